@@ -1,0 +1,2 @@
+/** One command line for every application. */
+package dev.unroll.cli;

@@ -1,0 +1,2 @@
+/** Losses on integer labels: {@link dev.unroll.layers.loss.SparseCrossEntropy}. */
+package dev.unroll.layers.loss;

@@ -1,0 +1,79 @@
+package dev.unroll.training.gradient;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.StepResult;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One update of a graph: gradient of the loss per unmasked token, ties, normalisation, optimiser.
+ *
+ * <p>The graph's configuration must say {@code miniBatch(false)} and no gradient normalisation:
+ * both are done here, so that learning rates and thresholds mean the same for every batch and
+ * length.
+ */
+public final class GraphStep {
+  private final CarryingGraph graph;
+  private final GradientNormalisation normalisation;
+  private final double threshold;
+  private final List<ParameterTie> ties;
+  private final Rate rate;
+
+  /**
+   * @param threshold of the normalisation, &gt; 0
+   * @param rate the one that the graph's updater was configured with
+   */
+  public GraphStep(
+      CarryingGraph graph,
+      GradientNormalisation normalisation,
+      double threshold,
+      List<ParameterTie> ties,
+      Rate rate) {
+    this.graph = graph;
+    this.normalisation = normalisation;
+    this.threshold = Check.positive("clip", threshold);
+    this.ties = List.copyOf(ties);
+    this.rate = rate;
+    Check.require(
+        !graph.conf().isMiniBatch(), "the graph must be configured with miniBatch(false)");
+    ties.forEach(tie -> tie.copyToTwin(graph));
+  }
+
+  /**
+   * Trains on one segment and carries the state on.
+   *
+   * @param inputs [N, 1, T] ids
+   * @param labels [N, 1, T] ids
+   * @param mask [N, T] of zeros and ones for the labels
+   * @param tokens number of ones in the mask
+   * @param step counts updates from 0; the dropout and the learning rate depend on it
+   */
+  public StepResult fit(INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
+    int iteration = Math.toIntExact(step);
+    graph.getConfiguration().setIterationCount(iteration);
+    graph.setInputs(inputs);
+    graph.setLabels(labels);
+    graph.setLayerMaskArrays(null, new INDArray[] {mask});
+    graph.computeGradientAndScore();
+    double loss = graph.score() / tokens;
+    graph.getFlattenedGradients().divi(tokens);
+    GradientNorms norms = normalise();
+    graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+    graph.params().subi(graph.getFlattenedGradients());
+    ties.forEach(tie -> tie.copyToTwin(graph));
+    graph.advance();
+    return new StepResult(loss, tokens, rate.valueAt(iteration, 0), norms);
+  }
+
+  private GradientNorms normalise() {
+    LayerGradients gradients = new LayerGradients(graph.gradient());
+    ties.forEach(tie -> tie.gather(gradients));
+    Map<String, Double> before = gradients.norms();
+    normalisation.apply(gradients, threshold);
+    boolean same = normalisation == GradientNormalisation.NONE;
+    return GradientNorms.of(before, same ? before : gradients.norms());
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * From a gradient to an update of the parameters.
+ *
+ * <ul>
+ *   <li>{@link dev.unroll.training.gradient.GradientNormalisation}: Deeplearning4j's five kinds and
+ *       the global norm (Pascanu, Mikolov and Bengio 2013)
+ *   <li>{@link dev.unroll.training.gradient.GraphStep}: one segment forwards, backwards and updated
+ *   <li>{@link dev.unroll.training.gradient.ParameterTie}: two parameters that stay one
+ *   <li>{@link dev.unroll.training.gradient.Optimiser}: SGD with momentum, AdaGrad, RMSProp, Adam,
+ *       AdamW
+ * </ul>
+ */
+package dev.unroll.training.gradient;

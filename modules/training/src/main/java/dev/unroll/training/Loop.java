@@ -1,5 +1,6 @@
 package dev.unroll.training;
 
+import dev.unroll.data.batch.BatchCursor;
 import dev.unroll.training.Outcome.Reason;
 import dev.unroll.training.event.Event;
 import dev.unroll.training.event.Watcher;

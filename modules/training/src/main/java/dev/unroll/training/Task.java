@@ -1,5 +1,6 @@
 package dev.unroll.training;
 
+import dev.unroll.data.batch.BatchCursor;
 import java.util.Map;
 
 /**

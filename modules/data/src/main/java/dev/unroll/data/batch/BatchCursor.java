@@ -1,4 +1,4 @@
-package dev.unroll.training;
+package dev.unroll.data.batch;
 
 import java.util.Iterator;
 

@@ -1,0 +1,133 @@
+package dev.unroll.data.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a UTF-8 text file in pieces, so that neither the file's size nor a line's length matters.
+ *
+ * <p>A byte-order mark is dropped and Windows line ends become "\n". A piece ends after a line
+ * where it can, else after a space, else between two characters; joined, the pieces are the text.
+ */
+public final class TextFile implements AutoCloseable {
+  private static final int PIECE = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final Path file;
+  private final boolean lenient;
+  private final InputStream in;
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private final ByteBuffer bytes = ByteBuffer.allocate(PIECE).limit(0);
+  private final StringBuilder text = new StringBuilder();
+  private long consumed;
+  private long lines = 1;
+  private boolean ended;
+  private boolean begun;
+
+  /**
+   * Opens a file.
+   *
+   * @param lenient replaces bytes that are no UTF-8 by U+FFFD instead of refusing them
+   * @throws IOException naming the file when it is missing, a directory or may not be read
+   */
+  public TextFile(Path file, boolean lenient) throws IOException {
+    this.file = file;
+    this.lenient = lenient;
+    decoder.onUnmappableCharacter(CodingErrorAction.REPORT);
+    decoder.onMalformedInput(lenient ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT);
+    if (!Files.exists(file)) {
+      throw new IOException("no file at " + file + "; check the path");
+    }
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a directory, expected a text file; name the file in it");
+    }
+    try {
+      in = Files.newInputStream(file);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + " may not be read (permission denied); change its mode", e);
+    }
+  }
+
+  /**
+   * The next piece; empty at the end.
+   *
+   * @throws IOException naming file, byte and line when the bytes are no UTF-8 text
+   */
+  public String next() throws IOException {
+    while (!ended && text.length() < PIECE) {
+      fill();
+    }
+    int end = ended && text.length() <= PIECE ? text.length() : cut();
+    String piece = text.substring(0, end);
+    text.delete(0, end);
+    piece = piece.replace("\r\n", "\n");
+    if (!begun && !piece.isEmpty()) {
+      begun = true;
+      return piece.charAt(0) == BYTE_ORDER_MARK && piece.length() > 1
+          ? piece.substring(1)
+          : piece.charAt(0) == BYTE_ORDER_MARK ? next() : piece;
+    }
+    return piece;
+  }
+
+  private void fill() throws IOException {
+    bytes.compact();
+    int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+    bytes.position(bytes.position() + Math.max(0, read)).flip();
+    CharBuffer chars = CharBuffer.allocate(bytes.remaining() + 1);
+    int before = bytes.position();
+    CoderResult result = decoder.decode(bytes, chars, read < 0);
+    chars.flip();
+    int nul = chars.toString().indexOf('\0');
+    if (nul >= 0 && !lenient) {
+      throw new IOException(
+          file
+              + " looks like binary data: a zero byte in line "
+              + (lines + newlines(chars.subSequence(0, nul)))
+              + "; expected UTF-8 text (--lenient reads it all the same)");
+    }
+    if (result.isError()) {
+      throw new IOException(
+          file
+              + " is not UTF-8 at byte "
+              + (consumed + bytes.position() - before)
+              + " (line "
+              + (lines + newlines(chars))
+              + "); convert it, or replace such bytes with --lenient");
+    }
+    consumed += bytes.position() - before;
+    lines += newlines(chars);
+    text.append(chars);
+    ended = read < 0;
+  }
+
+  /** Where to end the piece: never between a carriage return and its newline, or two surrogates. */
+  private int cut() {
+    int newline = text.lastIndexOf("\n", PIECE - 1);
+    int space = newline >= 0 ? newline : text.lastIndexOf(" ", PIECE - 1);
+    if (space >= 0) {
+      return space + 1;
+    }
+    int end = Math.min(PIECE, text.length());
+    char last = text.charAt(end - 1);
+    return Character.isHighSurrogate(last) || last == '\r' ? end - 1 : end;
+  }
+
+  private static long newlines(CharSequence chars) {
+    return chars.chars().filter(c -> c == '\n').count();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

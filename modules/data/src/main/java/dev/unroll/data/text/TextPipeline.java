@@ -1,0 +1,125 @@
+package dev.unroll.data.text;
+
+import dev.unroll.core.text.Tokeniser;
+import dev.unroll.core.text.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.datavec.api.split.InputSplit;
+import org.datavec.api.transform.TransformProcess;
+import org.datavec.api.transform.schema.SequenceSchema;
+import org.datavec.api.writable.Writable;
+
+/**
+ * Text to token ids: a {@link TokenRecordReader} and a {@code TransformProcess} that maps tokens
+ * through a vocabulary. Sequences pass one at a time; only the ids are kept.
+ */
+public final class TextPipeline {
+  private static final String TOKEN = "token";
+
+  private final InputSplit split;
+  private final Tokeniser tokeniser;
+  private final boolean lenient;
+
+  /**
+   * A pipeline over the texts of {@code split}.
+   *
+   * @param lenient replaces bytes that are no UTF-8 instead of refusing them
+   */
+  public TextPipeline(InputSplit split, Tokeniser tokeniser, boolean lenient) {
+    this.split = split;
+    this.tokeniser = tokeniser;
+    this.lenient = lenient;
+  }
+
+  /** The texts in pieces, before they are cut into tokens. */
+  public Iterable<String> texts() {
+    return () -> {
+      TokenRecordReader reader = reader();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return reader.hasNext();
+        }
+
+        @Override
+        public String next() {
+          if (!reader.hasNext()) {
+            throw new NoSuchElementException();
+          }
+          return reader.nextText();
+        }
+      };
+    };
+  }
+
+  /** Adds every token to a vocabulary under construction. */
+  public void count(Vocabulary.Builder vocabulary) {
+    sequences(sequence -> sequence.forEach(step -> vocabulary.add(step.get(0).toString())));
+  }
+
+  /**
+   * All token ids in order.
+   *
+   * @throws IllegalArgumentException naming a token that is unknown when the vocabulary has no
+   *     {@code <unk>}
+   */
+  public int[] ids(Vocabulary vocabulary) {
+    TransformProcess process =
+        new TransformProcess.Builder(new SequenceSchema.Builder().addColumnString(TOKEN).build())
+            .transform(new VocabularyTransform(TOKEN, vocabulary))
+            .build();
+    IntList ids = new IntList();
+    sequences(
+        sequence ->
+            process
+                .executeSequenceToSequence(sequence)
+                .forEach(step -> ids.add(step.get(0).toInt())));
+    return ids.toArray();
+  }
+
+  private void sequences(Consumer<List<List<Writable>>> consumer) {
+    try (TokenRecordReader reader = reader()) {
+      while (reader.hasNext()) {
+        List<List<Writable>> sequence = reader.sequenceRecord();
+        if (!sequence.isEmpty()) {
+          consumer.accept(sequence);
+        }
+      }
+    }
+  }
+
+  private TokenRecordReader reader() {
+    TokenRecordReader reader = new TokenRecordReader(tokeniser, lenient);
+    try {
+      reader.initialize(split);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted while opening the text", e));
+    }
+    return reader;
+  }
+
+  /** Grows as needed; half the memory of a list of boxed integers is its overhead alone. */
+  private static final class IntList {
+    private int[] items = new int[1 << 16];
+    private int size;
+
+    void add(int item) {
+      if (size == items.length) {
+        items = Arrays.copyOf(items, Math.addExact(size, size >> 1));
+      }
+      items[size++] = item;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(items, size);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.unroll.data.text;
+
+import dev.unroll.core.text.Vocabulary;
+import org.datavec.api.transform.metadata.ColumnMetaData;
+import org.datavec.api.transform.metadata.IntegerMetaData;
+import org.datavec.api.transform.transform.BaseColumnTransform;
+import org.datavec.api.writable.IntWritable;
+import org.datavec.api.writable.Writable;
+
+/** Maps a column of tokens to their ids in a vocabulary; unknown tokens become {@code <unk>}. */
+public final class VocabularyTransform extends BaseColumnTransform {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Vocabulary vocabulary;
+
+  /** A transform of the string column {@code column}, which becomes an integer column. */
+  public VocabularyTransform(String column, Vocabulary vocabulary) {
+    super(column);
+    this.vocabulary = vocabulary;
+  }
+
+  @Override
+  public ColumnMetaData getNewColumnMetaData(String name, ColumnMetaData old) {
+    return new IntegerMetaData(name, 0, vocabulary.size() - 1);
+  }
+
+  @Override
+  public Writable map(Writable token) {
+    return new IntWritable(vocabulary.id(token.toString()));
+  }
+
+  @Override
+  public Object map(Object token) {
+    return vocabulary.id(token.toString());
+  }
+
+  @Override
+  public Object mapSequence(Object sequence) {
+    throw new UnsupportedOperationException("tokens are mapped one by one");
+  }
+
+  @Override
+  public String toString() {
+    return "VocabularyTransform(" + columnName + ", " + vocabulary.size() + " tokens)";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VocabularyTransform that
+        && columnName.equals(that.columnName)
+        && vocabulary.equals(that.vocabulary);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * columnName.hashCode() + vocabulary.hashCode();
+  }
+
+  @Override
+  protected boolean canEqual(Object other) {
+    return other instanceof VocabularyTransform;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * From text to integers, through DataVec: {@link dev.unroll.data.text.TextFile} decodes a file
+ * strictly and in pieces, {@link dev.unroll.data.text.TokenRecordReader} cuts the pieces into
+ * sequences of tokens, {@link dev.unroll.data.text.VocabularyTransform} maps tokens to ids within a
+ * {@code TransformProcess}, and {@link dev.unroll.data.text.TextPipeline} joins the three.
+ */
+package dev.unroll.data.text;

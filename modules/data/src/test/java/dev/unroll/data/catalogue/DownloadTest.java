@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -98,16 +99,20 @@ class DownloadTest {
     assertEquals(List.of("/f all", "/f bytes=100000-"), server.requests);
   }
 
+  /** Answers the requests for /f in turn. */
+  private void answerInTurn(Handler... handlers) {
+    Iterator<Handler> next = List.of(handlers).iterator();
+    server.on("/f", exchange -> next.next().answer(exchange));
+  }
+
+  private Handler whole() {
+    return exchange -> LoopbackServer.send(exchange, content, content.length);
+  }
+
   @Test
   void piecesOfTwoVersionsAreNotJoined() throws IOException {
-    AtomicInteger answers = new AtomicInteger();
-    server.on(
-        "/f",
-        exchange -> {
-          boolean first = answers.getAndIncrement() == 0;
-          LoopbackServer.send(
-              exchange, first ? new byte[content.length] : content, first ? 1000 : content.length);
-        });
+    byte[] older = new byte[content.length];
+    answerInTurn(exchange -> LoopbackServer.send(exchange, older, 1000), whole());
     fetch(download, "/f");
     assertEquals(List.of("/f all", "/f bytes=1000-"), server.requests);
     assertOnlyTheWholeFileIsThere();
@@ -115,35 +120,26 @@ class DownloadTest {
 
   @Test
   void aServerWithoutRangesIsAskedForTheWholeFile() throws IOException {
-    AtomicInteger answers = new AtomicInteger();
-    server.on(
-        "/f",
-        exchange -> {
-          exchange.getResponseHeaders().set("Last-Modified", "Mon, 02 Nov 2015 10:00:00 GMT");
-          exchange.sendResponseHeaders(200, content.length);
-          int most = answers.getAndIncrement() == 0 ? 50_000 : content.length;
-          exchange.getResponseBody().write(content, 0, most);
-          exchange.getResponseBody().flush();
-        });
+    answerInTurn(withoutRanges(50_000), withoutRanges(content.length));
     fetch(download, "/f");
     assertEquals(List.of("/f all", "/f bytes=50000-"), server.requests);
     assertOnlyTheWholeFileIsThere();
   }
 
+  private Handler withoutRanges(int most) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Last-Modified", "Mon, 02 Nov 2015 10:00:00 GMT");
+      exchange.sendResponseHeaders(200, content.length);
+      exchange.getResponseBody().write(content, 0, most);
+      exchange.getResponseBody().flush();
+    };
+  }
+
   @Test
   void aPieceThatTheServerCannotContinueIsThrownAway() throws IOException {
-    AtomicInteger answers = new AtomicInteger();
-    server.on(
-        "/f",
-        exchange -> {
-          if (answers.getAndIncrement() == 1) {
-            exchange.sendResponseHeaders(416, -1);
-          } else {
-            LoopbackServer.send(exchange, content, answers.get() == 1 ? 1000 : content.length);
-          }
-        });
+    answerInTurn(cutting(1), exchange -> exchange.sendResponseHeaders(416, -1), whole());
     fetch(download, "/f");
-    assertEquals(List.of("/f all", "/f bytes=1000-", "/f all"), server.requests);
+    assertEquals(List.of("/f all", "/f bytes=100000-", "/f all"), server.requests);
     assertOnlyTheWholeFileIsThere();
   }
 

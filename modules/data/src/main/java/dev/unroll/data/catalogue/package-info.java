@@ -12,8 +12,8 @@
  *       {@code verify}. {@code Staging} gathers one dataset beside its final place, {@code
  *       FolderLock} keeps two installers apart.
  *   <li>{@link dev.unroll.data.catalogue.Download} fetches one file over HTTP, with {@code
- *       PartialFile} (what an earlier attempt left), {@code Proxies}, {@code StallGuard} and {@link
- *       dev.unroll.data.catalogue.Patience}.
+ *       PartialFile} (what an earlier attempt left), {@code Proxies}, {@code Transfer}, {@code
+ *       StallGuard}, {@code Refused} and {@link dev.unroll.data.catalogue.Patience}.
  *   <li>{@link dev.unroll.data.catalogue.Archive} unpacks tar and zip without trusting them: {@code
  *       UnpackedFolder} keeps entries inside the target, {@link
  *       dev.unroll.data.catalogue.UnpackLimits} stops bombs.

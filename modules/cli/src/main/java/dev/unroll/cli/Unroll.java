@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "unroll",
     mixinStandardHelpOptions = true,
+    subcommands = {DatasetsCommand.class},
     description = "Recurrent networks on the JVM.")
 public final class Unroll {
   private Unroll() {}

@@ -17,20 +17,25 @@ final class SummedInput {
 
   int[] ints(int size) throws IOException {
     int[] values = new int[size];
-    for (int from = 0; from < size; from += SummedOutput.BLOCK) {
-      int count = Math.min(SummedOutput.BLOCK, size - from);
-      bytes(count * Integer.BYTES).asIntBuffer().get(values, from, count);
-    }
+    blocks(
+        size, Integer.BYTES, (block, from, count) -> block.asIntBuffer().get(values, from, count));
     return values;
   }
 
   double[] doubles(int size) throws IOException {
     double[] values = new double[size];
+    blocks(
+        size,
+        Double.BYTES,
+        (block, from, count) -> block.asDoubleBuffer().get(values, from, count));
+    return values;
+  }
+
+  private void blocks(int size, int width, SummedOutput.Block copy) throws IOException {
     for (int from = 0; from < size; from += SummedOutput.BLOCK) {
       int count = Math.min(SummedOutput.BLOCK, size - from);
-      bytes(count * Double.BYTES).asDoubleBuffer().get(values, from, count);
+      copy.move(bytes(count * width), from, count);
     }
-    return values;
   }
 
   private ByteBuffer bytes(int count) throws IOException {

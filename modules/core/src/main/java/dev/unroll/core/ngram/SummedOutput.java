@@ -9,6 +9,11 @@ import java.util.zip.CRC32;
 final class SummedOutput {
   static final int BLOCK = 1 << 13;
 
+  /** Moves {@code count} values of an array, from {@code from} on, to or from {@code block}. */
+  interface Block {
+    void move(ByteBuffer block, int from, int count);
+  }
+
   private final DataOutput output;
   private final CRC32 sum = new CRC32();
 
@@ -17,26 +22,27 @@ final class SummedOutput {
   }
 
   void ints(int... values) throws IOException {
-    for (int from = 0; from < values.length; from += BLOCK) {
-      int count = Math.min(BLOCK, values.length - from);
-      ByteBuffer block = ByteBuffer.allocate(count * Integer.BYTES);
-      block.asIntBuffer().put(values, from, count);
-      bytes(block.array());
-    }
+    blocks(
+        values.length,
+        Integer.BYTES,
+        (block, from, count) -> block.asIntBuffer().put(values, from, count));
   }
 
   void doubles(double... values) throws IOException {
-    for (int from = 0; from < values.length; from += BLOCK) {
-      int count = Math.min(BLOCK, values.length - from);
-      ByteBuffer block = ByteBuffer.allocate(count * Double.BYTES);
-      block.asDoubleBuffer().put(values, from, count);
-      bytes(block.array());
-    }
+    blocks(
+        values.length,
+        Double.BYTES,
+        (block, from, count) -> block.asDoubleBuffer().put(values, from, count));
   }
 
-  private void bytes(byte[] bytes) throws IOException {
-    sum.update(bytes);
-    output.write(bytes);
+  private void blocks(int size, int width, Block copy) throws IOException {
+    for (int from = 0; from < size; from += BLOCK) {
+      int count = Math.min(BLOCK, size - from);
+      byte[] bytes = new byte[count * width];
+      copy.move(ByteBuffer.wrap(bytes), from, count);
+      sum.update(bytes);
+      output.write(bytes);
+    }
   }
 
   void sum() throws IOException {

@@ -8,8 +8,8 @@ public interface Predictor {
   /**
    * Reads one token.
    *
-   * @return natural logarithms of the probabilities of the next token, float [V]; valid until the next
-   *     call
+   * @return natural logarithms of the probabilities of the next token, float [V]; valid until the
+   *     next call
    */
   float[] read(int token);
 }

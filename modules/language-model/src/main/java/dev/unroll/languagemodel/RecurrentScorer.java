@@ -49,8 +49,7 @@ final class RecurrentScorer implements Scorer {
     INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
     INDArray logits = graph.rnnTimeStep(ids)[0];
     INDArray rows = logits.permute(0, 2, 1).dup('c').reshape('c', -1, logits.size(1));
-    INDArray labels =
-        BatchArrays.window(batch.labels(), batch.labels().length, 1);
+    INDArray labels = BatchArrays.window(batch.labels(), batch.labels().length, 1);
     return new SparseCrossEntropy()
         .computeScoreArray(labels, rows, new ActivationIdentity(), Nd4j.ones(rows.size(0), 1))
         .data()

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Scores and predicts with a fixed window graph. Where a text has fewer tokens than the window before
- * it, the window is filled up with {@code padding} on the left.
+ * Scores and predicts with a fixed window graph. Where a text has fewer tokens than the window
+ * before it, the window is filled up with {@code padding} on the left.
  */
 final class WindowModel implements Scorer, Predictor {
   private static final int ROWS = 1024;

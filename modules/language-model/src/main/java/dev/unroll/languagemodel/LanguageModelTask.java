@@ -1,0 +1,174 @@
+package dev.unroll.languagemodel;
+
+import dev.unroll.core.decoding.Sampler;
+import dev.unroll.core.decoding.SamplerOptions;
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.batch.BatchCursor;
+import dev.unroll.data.batch.Prefetch;
+import dev.unroll.data.batch.StreamBatches;
+import dev.unroll.data.batch.TokenBatch;
+import dev.unroll.data.batch.WindowBatches;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.Measurement;
+import dev.unroll.training.StepResult;
+import dev.unroll.training.Task;
+import dev.unroll.training.checkpoint.ArrayBytes;
+import dev.unroll.training.gradient.GradientNormalisation;
+import dev.unroll.training.gradient.GraphStep;
+import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.gradient.Rate;
+import dev.unroll.training.schedule.Schedule;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Trains the recurrent and the fixed window model. */
+final class LanguageModelTask implements Task<TokenBatch> {
+  static final String PARAMETERS = "parameters";
+  private static final String OPTIMISER = "optimiser";
+  private static final String CARRY = "carry";
+  private static final int SAMPLE = 400;
+  private static final double SAMPLE_TEMPERATURE = 0.8;
+
+  /**
+   * How it is trained.
+   *
+   * @param clip threshold of the normalisation
+   */
+  record Settings(
+      Optimiser optimiser,
+      Schedule schedule,
+      GradientNormalisation normalisation,
+      double clip,
+      long seed) {}
+
+  private final LanguageModelConfig config;
+  private final LanguageModelData data;
+  private final long seed;
+  private final Rate rate;
+  private final CarryingGraph graph;
+  private final GraphStep step;
+  private final boolean window;
+
+  LanguageModelTask(LanguageModelConfig config, LanguageModelData data, Settings settings) {
+    this.config = config;
+    this.data = data;
+    this.seed = settings.seed();
+    this.window = config.kind() == LanguageModelConfig.Kind.MLP;
+    this.rate = new Rate(settings.schedule());
+    this.graph =
+        LanguageModelNetwork.graph(
+            config, data.vocabulary().size(), seed, settings.optimiser(), rate);
+    this.step =
+        new GraphStep(
+            graph,
+            settings.normalisation(),
+            settings.clip(),
+            LanguageModelNetwork.ties(config),
+            rate);
+  }
+
+  /** Trainable numbers; tied ones count once. */
+  long parameters() {
+    long tied =
+        LanguageModelNetwork.ties(config).stream()
+            .mapToLong(tie -> graph.getParam(tie.twinLayer() + "_" + tie.twinParameter()).length())
+            .sum();
+    return graph.numParams() - tied;
+  }
+
+  @Override
+  public long batches() {
+    return window ? windows().count() : streams().count();
+  }
+
+  @Override
+  public BatchCursor<TokenBatch> epoch(int epoch, long from) {
+    if (window) {
+      WindowBatches windows = windows();
+      return new Prefetch<>(from, windows.count(), index -> windows.batch(epoch, index));
+    }
+    StreamBatches streams = streams();
+    return new Prefetch<>(from, streams.count(), index -> streams.batch(epoch, index));
+  }
+
+  @Override
+  public void startEpoch(int epoch) {
+    graph.clearCarry();
+  }
+
+  @Override
+  public StepResult fit(TokenBatch batch, long index) {
+    long tokens = batch.tokens();
+    if (window) {
+      INDArray ids = BatchArrays.window(batch.inputs(), batch.rows(), batch.steps());
+      INDArray ones = org.nd4j.linalg.factory.Nd4j.ones(batch.rows(), 1);
+      return step.fit(ids, BatchArrays.lastLabels(batch), ones, tokens, index);
+    }
+    INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
+    INDArray labels = BatchArrays.sequence(batch.labels(), batch.rows(), batch.steps());
+    return step.fit(ids, labels, BatchArrays.mask(batch), tokens, index);
+  }
+
+  @Override
+  public void rateFactor(double factor) {
+    rate.factor(factor);
+  }
+
+  @Override
+  public Measurement evaluate() {
+    Scorer scorer =
+        window
+            ? new WindowModel(graph, config.order(), data.vocabulary().unknown())
+            : new RecurrentScorer(graph);
+    return Evaluation.of(scorer.nats(data.dev()), data.dev(), data.tokeniser(), data.vocabulary())
+        .measurement();
+  }
+
+  @Override
+  public String sample(long index) {
+    Map<String, Map<String, INDArray>> carry = graph.carry();
+    Predictor predictor =
+        window
+            ? new WindowModel(graph, config.order(), data.vocabulary().unknown())
+            : new RecurrentPredictor(graph);
+    String text =
+        new Writer(predictor, data.tokeniser(), data.vocabulary())
+            .write(
+                "",
+                SAMPLE,
+                Sampler.of(SamplerOptions.plain().withTemperature(SAMPLE_TEMPERATURE)),
+                RandomStream.named(seed, "sampling").at(index));
+    graph.carry(carry);
+    return text;
+  }
+
+  @Override
+  public Map<String, byte[]> state() {
+    Map<String, byte[]> state = new HashMap<>();
+    state.put(PARAMETERS, ArrayBytes.of(graph.params()));
+    INDArray optimiser = graph.getUpdater().getStateViewArray();
+    if (optimiser != null) {
+      state.put(OPTIMISER, ArrayBytes.of(optimiser));
+    }
+    state.put(CARRY, ArrayBytes.of(graph.carry()));
+    return state;
+  }
+
+  @Override
+  public void restore(Map<String, byte[]> state) {
+    graph.params().assign(ArrayBytes.array(state.get(PARAMETERS)));
+    if (state.containsKey(OPTIMISER)) {
+      graph.getUpdater().setStateViewArray(ArrayBytes.array(state.get(OPTIMISER)));
+    }
+    graph.carry(ArrayBytes.layers(state.get(CARRY)));
+  }
+
+  private StreamBatches streams() {
+    return new StreamBatches(data.train(), config.batch(), config.bptt(), seed);
+  }
+
+  private WindowBatches windows() {
+    return new WindowBatches(data.train(), config.batch() * config.bptt(), config.order(), seed);
+  }
+}

@@ -67,7 +67,12 @@ public final class StoryCorpus {
     return new StoryReader(this, Check.notNegative("characters", characters));
   }
 
-  /** The exact entropy rate of the corpus: no model can do better on average. */
+  /**
+   * The exact entropy rate of the corpus, in bits per character: no model can do better on average.
+   * Expected bits over expected characters of {@link #text} are this rate at any length, since
+   * whole stories are counted and the last is chosen without looking ahead (Wald's identity). One
+   * text in particular has the ideal length that {@link #logProbability} gives.
+   */
   public static double bitsPerCharacter() {
     return GRAMMAR.expectations().bitsPerCharacter(StoryGrammar.STORY);
   }

@@ -122,6 +122,21 @@ class StoryCorpusTest {
   }
 
   @Test
+  void whoSaysWeIsPluralAndWhoSaysIIsNot() {
+    String text = new StoryCorpus(12, Split.TRAIN).text(300_000);
+    Matcher quote =
+        Pattern.compile("(?<![a-z,'])\"(I|We) [^\"]*\" (\\w+) ([^.]+)\\.").matcher(text);
+    int count = 0;
+    for (; quote.find(); count++) {
+      boolean many = quote.group(1).equals("We");
+      assertEquals(many ? "say" : "says", quote.group(2), quote.group());
+      String speaker = quote.group(3);
+      assertEquals(many, speaker.endsWith("s") || speaker.contains(" and "), quote.group());
+    }
+    assertTrue(count > 300, () -> "only a few quotes");
+  }
+
+  @Test
   void idealCodeLengthAgreesWithTheExactRateWithinItsStandardError() {
     Iterator<String> stories = new StoryCorpus(10, Split.TRAIN).stories();
     int count = 5_000;

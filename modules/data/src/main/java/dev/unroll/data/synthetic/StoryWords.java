@@ -53,7 +53,7 @@ final class StoryWords {
     addVerbs(grammar, "ActOn", ACTED_ON);
     addVerbs(grammar, "Act", DONE_ALONE);
     addVerbs(grammar, "Handle", HANDLED);
-    addVerbs(grammar, "Reflect", words("ask enjoy scratch"));
+    addVerbs(grammar, "Reflect", words("ask enjoy admire"));
   }
 
   private static void addVerbs(GrammarBuilder grammar, String head, List<String> verbs) {

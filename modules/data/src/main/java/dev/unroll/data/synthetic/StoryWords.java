@@ -9,33 +9,17 @@ import java.util.List;
  */
 final class StoryWords {
   private static final List<String> ACTED_ON =
-      words(
-          "see like help meet feed thank trust love call need greet miss fear tease warn wake draw "
-              + "wash push pull chase hug lead pay kiss poke bite pat save know praise guide");
+      words("see help feed love call fear wake pull hug lead pay bite");
   private static final List<String> DONE_ALONE =
-      words(
-          "sleep sing wait dance play work rest hide swim laugh dream read run jump walk smile yawn "
-              + "skate grin hum nap fall climb dig sit stand hop jog spin skip rise win");
-  private static final List<String> HANDLED =
-      words("open paint clean mend show borrow lose hold sell share lift drop");
+      words("sleep sing wait play rest hide run jump nap fall dig hop");
+  private static final List<String> HANDLED = words("open mend show lose sell drop");
   private static final List<String> CREATURES =
-      words(
-          "dog cat bird duck goat hen pig cow bear frog toad crow hawk lamb mole seal swan "
-              + "crab moth bee mule hare rat ram pup cub kid nun cook monk maid poet");
+      words("dog cat bird goat hen pig cow frog lamb bee rat cub");
   private static final List<String> ADJECTIVES =
-      words(
-          "young big small kind wise shy proud brave tall thin lazy funny strong "
-              + "merry rich poor quiet bold calm sly wee fat rude meek");
-  private static final List<String> MOODS =
-      words(
-          "happy tired hungry late cold busy lucky sad free angry warm ready safe "
-              + "bored glad wet well sick lost right fast mad dry shy");
-  private static final List<String> SPOTS =
-      words(
-          "mill river bridge tower garden barn gate lake hill "
-              + "forest market well pond road wall sea");
-  private static final List<String> ITEMS =
-      words("lamp drum bell hat coat boat book bag pen comb broom clock");
+      words("young big wise shy brave lazy strong merry poor quiet");
+  private static final List<String> MOODS = words("happy tired late cold sad free warm mad");
+  private static final List<String> SPOTS = words("mill river gate lake barn hill well sea");
+  private static final List<String> ITEMS = words("drum bell hat coat book pen");
 
   private StoryWords() {}
 

@@ -62,7 +62,8 @@ public final class GraphStep {
     graph.getFlattenedGradients().divi(tokens);
     GradientNorms norms = normalise();
     graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
-    graph.params().subi(graph.getFlattenedGradients());
+    INDArray parameters = graph.params();
+    parameters.subi(graph.getFlattenedGradients().reshape(parameters.shape()));
     ties.forEach(tie -> tie.copyToTwin(graph));
     graph.advance();
     return new StepResult(loss, tokens, rate.valueAt(iteration, 0), norms);

@@ -32,7 +32,7 @@ make_maven() {
 echo "$*" >> builds
 sleep "${FAKE_BUILD_SECONDS:-0}"
 [ -z "${FAKE_BUILD_FAILS:-}" ] || exit 1
-[ -z "${FAKE_EDIT:-}" ] || { touch "$FAKE_EDIT"; sleep 0.05; }
+[ -z "${FAKE_EDIT:-}" ] || { sleep 0.05; touch "$FAKE_EDIT"; }
 mkdir -p modules/cli/target modules/core/target
 echo jar > modules/cli/target/unroll-cli-1.jar
 echo jar > modules/core/target/unroll-core-1.jar

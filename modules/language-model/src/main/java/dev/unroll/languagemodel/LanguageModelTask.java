@@ -12,15 +12,14 @@ import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
 import dev.unroll.training.StepResult;
 import dev.unroll.training.Task;
+import dev.unroll.training.TrainConfig;
 import dev.unroll.training.checkpoint.ArrayBytes;
-import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.GraphStep;
-import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
-import dev.unroll.training.schedule.Schedule;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains the recurrent and the fixed window model. */
 final class LanguageModelTask implements Task<TokenBatch> {
@@ -30,18 +29,6 @@ final class LanguageModelTask implements Task<TokenBatch> {
   private static final int SAMPLE = 400;
   private static final double SAMPLE_TEMPERATURE = 0.8;
 
-  /**
-   * How it is trained.
-   *
-   * @param clip threshold of the normalisation
-   */
-  record Settings(
-      Optimiser optimiser,
-      Schedule schedule,
-      GradientNormalisation normalisation,
-      double clip,
-      long seed) {}
-
   private final LanguageModelConfig config;
   private final LanguageModelData data;
   private final long seed;
@@ -50,20 +37,20 @@ final class LanguageModelTask implements Task<TokenBatch> {
   private final GraphStep step;
   private final boolean window;
 
-  LanguageModelTask(LanguageModelConfig config, LanguageModelData data, Settings settings) {
+  LanguageModelTask(LanguageModelConfig config, LanguageModelData data, TrainConfig training) {
     this.config = config;
     this.data = data;
-    this.seed = settings.seed();
+    this.seed = training.seed();
     this.window = config.kind() == LanguageModelConfig.Kind.MLP;
-    this.rate = new Rate(settings.schedule());
+    this.rate = training.rate(batches());
     this.graph =
         LanguageModelNetwork.graph(
-            config, data.vocabulary().size(), seed, settings.optimiser(), rate);
+            config, data.vocabulary().size(), seed, training.optimiser(), rate);
     this.step =
         new GraphStep(
             graph,
-            settings.normalisation(),
-            settings.clip(),
+            training.normalisation(),
+            training.clip(),
             LanguageModelNetwork.ties(config),
             rate);
   }
@@ -102,7 +89,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     long tokens = batch.tokens();
     if (window) {
       INDArray ids = BatchArrays.window(batch.inputs(), batch.rows(), batch.steps());
-      INDArray ones = org.nd4j.linalg.factory.Nd4j.ones(batch.rows(), 1);
+      INDArray ones = Nd4j.ones(batch.rows(), 1);
       return step.fit(ids, BatchArrays.lastLabels(batch), ones, tokens, index);
     }
     INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());

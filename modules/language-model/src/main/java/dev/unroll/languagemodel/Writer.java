@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** Writes text with a model, token by token. The unknown token is never written. */
 final class Writer {
-  private static final String NEWLINE = "\n";
+  private static final String BLANK_LINE = "\n\n";
 
   private final Predictor predictor;
   private final Tokeniser tokeniser;
@@ -37,7 +37,7 @@ final class Writer {
     predictor.reset();
     float[] next = {};
     List<String> recent = new ArrayList<>(prompt.isEmpty() ? List.of() : tokeniser.tokens(prompt));
-    for (int id : prompt.isEmpty() ? new int[] {beginning()} : vocabulary.ids(recent)) {
+    for (int id : prompt.isEmpty() ? beginning() : vocabulary.ids(recent)) {
       next = predictor.read(id);
     }
     Joiner joiner = new Joiner(tokeniser, recent);
@@ -50,9 +50,13 @@ final class Writer {
     }
   }
 
-  private int beginning() {
-    return vocabulary.contains(NEWLINE)
-        ? vocabulary.id(NEWLINE)
-        : Math.min(1, vocabulary.size() - 1);
+  /** Without a prompt the text begins as after a blank line. */
+  private int[] beginning() {
+    int[] blankLine = vocabulary.ids(tokeniser.tokens(BLANK_LINE));
+    boolean known = blankLine.length > 0;
+    for (int id : blankLine) {
+      known &= id != vocabulary.unknown();
+    }
+    return known ? blankLine : new int[] {vocabulary.size() - 1};
   }
 }

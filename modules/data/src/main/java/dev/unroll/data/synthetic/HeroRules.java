@@ -43,8 +43,8 @@ final class HeroRules {
     String goHome = pronoun == Pronoun.THEY ? " go home." : " goes home.";
     oneOf("Quest@", List.of("{Wish~}{Prize@}"));
     oneOf("Prize@", prizes);
-    rule("Middle@", 0.9, "{Sentence@}{Middle@}");
-    rule("Middle@", 0.1, "");
+    rule("Middle@", 0.94, "{Sentence@}{Middle@}");
+    rule("Middle@", 0.06, "");
     oneOf("Finder@", List.of(name + find, "the " + kind + find, pronoun.subject() + find));
     oneOf(
         "End@",

@@ -9,14 +9,14 @@ import java.util.List;
  */
 final class StoryWords {
   private static final List<String> ACTED_ON =
-      words("see help feed love call fear wake pull hug lead pay bite");
+      words("see hug pat tug nip pay wake feed lead bite call pull fear love jab kiss");
   private static final List<String> DONE_ALONE =
-      words("sleep sing wait play rest hide run jump nap fall dig hop");
+      words("sit nap run hop dig jog win hum nod beg rest play");
   private static final List<String> HANDLED = words("open mend show lose sell drop");
   private static final List<String> CREATURES =
-      words("dog cat bird goat hen pig cow frog lamb bee rat cub");
+      words("dog cat hen pig cow bee rat cub fox ram pup kid yak bat jay mole");
   private static final List<String> ADJECTIVES =
-      words("young big wise shy brave lazy strong merry poor quiet");
+      words("big shy sly wee fat sad mad wet red thin bold wise");
   private static final List<String> MOODS = words("happy tired late cold sad free warm mad");
   private static final List<String> SPOTS = words("mill river gate lake barn hill well sea");
   private static final List<String> ITEMS = words("drum bell hat coat book pen");

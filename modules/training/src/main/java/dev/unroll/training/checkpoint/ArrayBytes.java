@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * how sums are rounded.
  */
 public final class ArrayBytes {
+  private static final int MAXIMUM_RANK = 32;
+
   private ArrayBytes() {}
 
   /** Arrays by layer name and state name, float or double. */
@@ -72,7 +75,11 @@ public final class ArrayBytes {
   /** What {@link #of(INDArray)} was given. */
   public static INDArray array(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return read(in);
+      INDArray array = read(in);
+      if (in.available() > 0) {
+        throw new IOException(in.available() + " bytes are left over");
+      }
+      return array;
     } catch (IOException e) {
       throw new UncheckedIOException("array cannot be read: " + e.getMessage(), e);
     }
@@ -103,24 +110,37 @@ public final class ArrayBytes {
   private static INDArray read(DataInputStream in) throws IOException {
     boolean wide = in.readBoolean();
     char order = in.readChar();
-    long[] shape = new long[in.readInt()];
-    long length = 1;
-    for (int i = 0; i < shape.length; i++) {
+    int rank = in.readInt();
+    if ((order != 'c' && order != 'f') || rank < 0 || rank > MAXIMUM_RANK) {
+      throw new IOException("it is no array: order " + (int) order + ", rank " + rank);
+    }
+    long[] shape = new long[rank];
+    for (int i = 0; i < rank; i++) {
       shape[i] = in.readLong();
-      length *= shape[i];
     }
-    byte[] raw = in.readNBytes(Math.toIntExact(length * (wide ? 8 : 4)));
-    if (raw.length != length * (wide ? 8 : 4)) {
-      throw new IOException("it ends too early");
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(raw);
+    int length = length(shape, wide ? Double.BYTES : Float.BYTES, in.available());
+    ByteBuffer buffer = ByteBuffer.wrap(in.readNBytes(length * (wide ? Double.BYTES : Float.BYTES)));
     if (wide) {
-      double[] values = new double[(int) length];
+      double[] values = new double[length];
       buffer.asDoubleBuffer().get(values);
       return Nd4j.create(values, shape, order).castTo(DataType.DOUBLE);
     }
-    float[] values = new float[(int) length];
+    float[] values = new float[length];
     buffer.asFloatBuffer().get(values);
     return Nd4j.create(values, shape, order);
+  }
+
+  /** Number of elements, checked against the bytes there are before any memory is taken. */
+  private static int length(long[] shape, int width, int available) throws IOException {
+    long length = 1;
+    for (long size : shape) {
+      // Neither factor is above 2^31, so the product does not overflow.
+      boolean fits = size >= 1 && size <= available && length <= available;
+      length = fits ? length * size : Long.MAX_VALUE;
+    }
+    if (length > available / width) {
+      throw new IOException("it ends too early for shape " + Arrays.toString(shape));
+    }
+    return (int) length;
   }
 }

@@ -3,7 +3,9 @@ package dev.unroll.training.checkpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.unroll.training.LoopState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,8 +22,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -30,14 +32,19 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>A file is written beside its place, forced to disk and renamed, so that at any moment the old
  * or the new one is there whole. {@code manifest.json} holds the format, the state of the loop and
- * the SHA-256 of every other entry.
+ * the SHA-256 of every other entry; it is itself held against the CRC-32 of the zip.
  */
 public final class CheckpointFile {
   private static final String FORMAT = "unroll-checkpoint-1";
   private static final String MANIFEST = "manifest.json";
   private static final String TASK = "task/";
   private static final String MODEL = "model/";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private CheckpointFile() {}
 
@@ -84,6 +91,8 @@ public final class CheckpointFile {
           "cannot write checkpoint "
               + file
               + " ("
+              + e.getClass().getSimpleName()
+              + ": "
               + e.getMessage()
               + "); the one before is kept. Free some space or choose another --run folder",
           e);
@@ -100,23 +109,35 @@ public final class CheckpointFile {
     if (!Files.isRegularFile(file)) {
       throw new IOException("no checkpoint at " + file + "; is the run folder right?");
     }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = open(file)) {
       Manifest manifest = manifest(zip, file);
       Map<String, byte[]> task = new HashMap<>();
       Map<String, String> model = new HashMap<>();
       for (Map.Entry<String, String> entry : manifest.sha256().entrySet()) {
-        byte[] bytes = bytes(zip, entry.getKey(), file);
+        String name = entry.getKey();
+        byte[] bytes = bytes(zip, name, file);
         if (!sha256(bytes).equals(entry.getValue())) {
-          throw new IOException(damaged(file, "checksum of " + entry.getKey() + " does not match"));
+          throw new IOException(damaged(file, "checksum of " + name + " does not match"));
         }
-        if (entry.getKey().startsWith(TASK)) {
-          task.put(entry.getKey().substring(TASK.length()), bytes);
+        if (name.startsWith(TASK)) {
+          task.put(name.substring(TASK.length()), bytes);
+        } else if (name.startsWith(MODEL)) {
+          model.put(name.substring(MODEL.length()), new String(bytes, UTF_8));
         } else {
-          model.put(entry.getKey().substring(MODEL.length()), new String(bytes, UTF_8));
+          throw new IOException(damaged(file, "unexpected entry " + name));
         }
       }
       return new Checkpoint(manifest.state(), task, model);
-    } catch (ZipException e) {
+    }
+  }
+
+  private static ZipFile open(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException("checkpoint " + file + " may not be read; check its permissions");
+    }
+    try {
+      return new ZipFile(file.toFile());
+    } catch (IOException e) {
       throw new IOException(damaged(file, e.getMessage()), e);
     }
   }
@@ -156,9 +177,19 @@ public final class CheckpointFile {
     if (entry == null) {
       throw new IOException(damaged(file, name + " is missing"));
     }
+    byte[] bytes;
     try (var in = zip.getInputStream(entry)) {
-      return in.readAllBytes();
+      bytes = in.readAllBytes();
+    } catch (IOException e) {
+      throw new IOException(damaged(file, name + ": " + e.getMessage()), e);
     }
+    // ZipFile does not look at the checksum, and the manifest has no other.
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    if (crc.getValue() != entry.getCrc()) {
+      throw new IOException(damaged(file, "checksum of " + name + " does not match"));
+    }
+    return bytes;
   }
 
   private static String sha256(byte[] bytes) {

@@ -48,10 +48,11 @@ public final class GraphStep {
    * @param inputs [N, 1, T] ids
    * @param labels [N, 1, T] ids
    * @param mask [N, T] of zeros and ones for the labels
-   * @param tokens number of ones in the mask
+   * @param tokens number of ones in the mask, &gt; 0
    * @param step counts updates from 0; the dropout and the learning rate depend on it
    */
   public StepResult fit(INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
+    Check.require(tokens > 0, "a batch must have a label that is not masked, but has none");
     int iteration = Math.toIntExact(step);
     graph.getConfiguration().setIterationCount(iteration);
     graph.setInputs(inputs);
@@ -63,6 +64,7 @@ public final class GraphStep {
     GradientNorms norms = normalise();
     graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
     INDArray parameters = graph.params();
+    // Deeplearning4j gives the parameters as [P] and the gradient as [1, P].
     parameters.subi(graph.getFlattenedGradients().reshape(parameters.shape()));
     ties.forEach(tie -> tie.copyToTwin(graph));
     graph.advance();

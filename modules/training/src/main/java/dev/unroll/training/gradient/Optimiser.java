@@ -1,9 +1,10 @@
 package dev.unroll.training.gradient;
 
 import dev.unroll.core.check.Check;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -62,7 +63,7 @@ public record Optimiser(Kind kind, double momentum, double weightDecay) {
   public void configure(NeuralNetConfiguration.Builder builder, Rate rate) {
     builder.updater(updater(rate));
     if (weightDecay > 0) {
-      builder.weightDecay(weightDecay, true);
+      builder.regularization(new ArrayList<>(List.of(new DecoupledDecay(weightDecay))));
     }
   }
 
@@ -70,7 +71,7 @@ public record Optimiser(Kind kind, double momentum, double weightDecay) {
     return switch (kind) {
       case SGD -> new Sgd(rate);
       case MOMENTUM -> new Nesterovs(rate, momentum);
-      case ADAGRAD -> new AdaGrad(rate, 1e-6);
+      case ADAGRAD -> new ScheduledAdaGrad(rate, 1e-6);
       case RMSPROP -> new RmsProp(rate);
       case ADAM, ADAMW -> new Adam(rate);
     };

@@ -1,5 +1,7 @@
 package dev.unroll.training.gradient;
 
+import dev.unroll.core.check.Check;
+import java.util.Arrays;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,10 +23,28 @@ public record ParameterTie(
     twin.assign(0);
   }
 
-  /** Makes the twin equal to the transposed owner; call it once after initialisation, too. */
+  /**
+   * Makes the twin equal to the transposed owner; call it once after initialisation, too.
+   *
+   * @throws IllegalArgumentException when the graph lacks one of them or the shapes do not fit
+   */
   public void copyToTwin(ComputationGraph graph) {
-    graph
-        .getParam(twinLayer + "_" + twinParameter)
-        .assign(graph.getParam(ownerLayer + "_" + ownerParameter).transpose());
+    INDArray owner = parameter(graph, ownerLayer, ownerParameter).transpose();
+    INDArray twin = parameter(graph, twinLayer, twinParameter);
+    Check.require(
+        Arrays.equals(owner.shape(), twin.shape()),
+        "tied parameters must be each other's transpose, but "
+            + this
+            + " has "
+            + Arrays.toString(owner.shape())
+            + " transposed and "
+            + Arrays.toString(twin.shape()));
+    twin.assign(owner);
+  }
+
+  private static INDArray parameter(ComputationGraph graph, String layer, String parameter) {
+    INDArray array = graph.paramTable().get(layer + "_" + parameter);
+    Check.require(array != null, "no parameter " + parameter + " in layer " + layer);
+    return array;
   }
 }

@@ -33,7 +33,7 @@ public sealed interface Schedule {
 
     @Override
     public double at(long step) {
-      return rate * Math.pow(factor, (int) (step / every));
+      return rate * Math.pow(factor, step / every);
     }
   }
 
@@ -45,6 +45,8 @@ public sealed interface Schedule {
     public Cosine {
       Check.positive("learning-rate", rate);
       Check.notNegative("floor", floor);
+      Check.require(
+          floor <= rate, "floor must be <= learning-rate, " + rate + ", but was " + floor);
       Check.require(steps > 0, "steps must be > 0, but was " + steps);
     }
 

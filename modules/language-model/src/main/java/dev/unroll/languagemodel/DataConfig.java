@@ -32,7 +32,7 @@ record DataConfig(
     boolean lenient,
     int stories,
     long seed) {
-  private static final int HELD_OUT_STORIES = 50_000;
+  private static final int HELD_OUT_STORIES = 100_000;
 
   DataConfig {
     train = List.copyOf(train);
@@ -42,8 +42,7 @@ record DataConfig(
         dev.isEmpty() == test.isEmpty(), "give both --dev and --test, or neither of the two");
   }
 
-  static DataConfig files(
-      List<Path> train, List<Path> dev, List<Path> test, boolean lenient) {
+  static DataConfig files(List<Path> train, List<Path> dev, List<Path> test, boolean lenient) {
     return new DataConfig(names(train), names(dev), names(test), lenient, 0, 0);
   }
 
@@ -56,11 +55,16 @@ record DataConfig(
       return new Corpus.Parts(
           new StringSplit(new StoryCorpus(seed, Split.TRAIN).text(stories)),
           new StringSplit(new StoryCorpus(seed, Split.DEV).text(HELD_OUT_STORIES)),
-          new StringSplit(new StoryCorpus(seed, Split.TEST).text(HELD_OUT_STORIES)));
+          new StringSplit(testStories()));
     }
     return dev.isEmpty()
         ? new Corpus.Whole(split(train))
         : new Corpus.Parts(split(train), split(dev), split(test));
+  }
+
+  /** The embedded stories that test. */
+  String testStories() {
+    return new StoryCorpus(seed, Split.TEST).text(HELD_OUT_STORIES);
   }
 
   /** SHA-256 of each file, by its path; for embedded stories of their text. */

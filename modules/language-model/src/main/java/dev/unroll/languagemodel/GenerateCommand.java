@@ -39,8 +39,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SamplerOptions options =
-        WrongUse.unless(() -> new SamplerOptions(temperature, topK, topP));
+    SamplerOptions options = WrongUse.unless(() -> new SamplerOptions(temperature, topK, topP));
     if (length <= 0) {
       throw new WrongUse("--length must be > 0, but was " + length);
     }

@@ -54,8 +54,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Backend.start();
     LanguageModel model = LanguageModel.load(run);
-    int[] ids =
-        LanguageModelData.ids(source.split(), model.tokeniser(), model.vocabulary(), false);
+    int[] ids = LanguageModelData.ids(source.split(), model.tokeniser(), model.vocabulary(), false);
     Inspection inspection = Inspection.of(model, ids);
     List<String> layers = List.copyOf(inspection.units().keySet());
     int layer = unit.isEmpty() ? layers.size() - 1 : number(0, layers.size());
@@ -77,7 +76,8 @@ final class InspectCommand implements Callable<Integer> {
 
   private int number(int part, int limit) {
     String[] parts = unit.split(":", -1);
-    int number = parts.length == 2 && parts[part].matches("\\d{1,6}") ? Integer.parseInt(parts[part]) : -1;
+    int number =
+        parts.length == 2 && parts[part].matches("\\d{1,6}") ? Integer.parseInt(parts[part]) : -1;
     if (number < 0 || number >= limit) {
       throw new WrongUse(
           "--unit must be LAYER:UNIT with "

@@ -84,11 +84,7 @@ final class LanguageModelRun {
     var files = folder.files();
     boolean fresh = start.step() == 0;
     RunRecord record =
-        RunRecord.of(
-            "language model",
-            plan.configuration(),
-            plan.training().seed(),
-            plan.hashes());
+        RunRecord.of("language model", plan.configuration(), plan.training().seed(), plan.hashes());
     return Watcher.all(
         List.of(
             new RecordFile(

@@ -18,6 +18,7 @@ import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,6 +28,10 @@ final class LanguageModelTask implements Task<TokenBatch> {
   private static final String OPTIMISER = "optimiser";
   private static final String CARRY = "carry";
   private static final int SAMPLE = 400;
+
+  /** Probability that a row's state is dropped before a segment. */
+  private static final double FORGET = 0.02;
+
   private static final double SAMPLE_TEMPERATURE = 0.8;
 
   private final LanguageModelConfig config;
@@ -92,9 +97,16 @@ final class LanguageModelTask implements Task<TokenBatch> {
       INDArray ones = Nd4j.ones(batch.rows(), 1);
       return step.fit(ids, BatchArrays.lastLabels(batch), ones, tokens, index);
     }
+    graph.forget(forgotten(batch.rows(), index));
     INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
     INDArray labels = BatchArrays.sequence(batch.labels(), batch.rows(), batch.steps());
     return step.fit(ids, labels, BatchArrays.mask(batch), tokens, index);
+  }
+
+  /** Rows that start this segment from nothing, so that the model learns how a text begins. */
+  private int[] forgotten(int rows, long index) {
+    RandomStream random = RandomStream.named(seed, "forget").at(index);
+    return IntStream.range(0, rows).filter(row -> random.nextDouble() < FORGET).toArray();
   }
 
   @Override

@@ -39,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
       training = training.with(new Limits(1, 1, Double.POSITIVE_INFINITY, 0, 1, 60));
     }
     List<String> commandLine = spec.commandLine().getParseResult().originalArgs();
-    return new Launch(spec.commandLine().getOut(), commandLine, Map.of()).start(model, training, data, train.run());
+    return new Launch(spec.commandLine().getOut(), commandLine, Map.of())
+        .start(model, training, data, train.run());
   }
 }

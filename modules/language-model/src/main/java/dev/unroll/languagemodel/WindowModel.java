@@ -64,6 +64,6 @@ final class WindowModel implements Scorer, Predictor {
     System.arraycopy(recent, 1, recent, 0, window - 1);
     recent[window - 1] = token;
     INDArray logits = graph.output(BatchArrays.window(recent, 1, window))[0];
-    return Nd4j.nn().logSoftmax(logits, 1).data().asFloat();
+    return LogSoftmax.of(logits.reshape(logits.size(1)).toFloatVector());
   }
 }

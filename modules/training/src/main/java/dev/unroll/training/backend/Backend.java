@@ -7,6 +7,12 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Backend {
   private static final String THREADS = "OMP_NUM_THREADS";
 
+  /**
+   * JavaCPP reads the process's memory from the operating system at every allocation to hold it
+   * below this limit; small arrays come by the thousand, and a quarter of the time went there.
+   */
+  private static final String MEMORY_CHECK = "org.bytedeco.javacpp.maxPhysicalBytes";
+
   private Backend() {}
 
   /**
@@ -20,6 +26,9 @@ public final class Backend {
    * @throws UnusableBackend when it cannot work here
    */
   public static String start() {
+    if (System.getProperty(MEMORY_CHECK) == null) {
+      System.setProperty(MEMORY_CHECK, "0");
+    }
     String found = new BackendCheck().verify();
     try {
       Nd4j.getBackend(); // ND4J's native operations answer only once ND4J itself has started

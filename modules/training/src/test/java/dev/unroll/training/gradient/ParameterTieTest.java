@@ -13,9 +13,9 @@ import dev.unroll.training.TinyNetwork;
 import dev.unroll.training.gradient.Optimiser.Kind;
 import dev.unroll.training.schedule.Schedule;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,8 +29,7 @@ class ParameterTieTest {
   void theTwinStaysTheTransposedOwnerBitForBit(DataType type) {
     TinyNetwork network = TinyNetwork.of(type);
     Rate small = new Rate(new Schedule.Constant(0.01));
-    CarryingGraph graph =
-        network.graph(network.builder(new Optimiser(Kind.ADAMW, 0, 0.1), small));
+    CarryingGraph graph = network.graph(network.builder(new Optimiser(Kind.ADAMW, 0, 0.1), small));
     GraphStep step = step(graph, small);
     assertTied(graph);
     INDArray before = graph.getParam("embedding_W").dup();
@@ -50,7 +49,8 @@ class ParameterTieTest {
     INDArray owner = graph.getParam("embedding_W");
     double[] numeric = new double[(int) owner.length()];
     for (int i = 0; i < numeric.length; i++) {
-      numeric[i] = (tied(network, graph, batch, i, 1e-6) - tied(network, graph, batch, i, -1e-6)) / 2e-6;
+      numeric[i] =
+          (tied(network, graph, batch, i, 1e-6) - tied(network, graph, batch, i, -1e-6)) / 2e-6;
     }
     double[] before = columns(owner);
     graph.clearCarry();
@@ -74,8 +74,7 @@ class ParameterTieTest {
             new ParameterTie("embedding", "W", "output", "V"),
             new ParameterTie("embedding", "W", "lstm", "W"))) {
       String message =
-          assertThrows(IllegalArgumentException.class, () -> step(graph, rate, wrong))
-              .getMessage();
+          assertThrows(IllegalArgumentException.class, () -> step(graph, rate, wrong)).getMessage();
       assertTrue(message.contains("tie") || message.contains("parameter"), message);
     }
   }
@@ -119,7 +118,8 @@ class ParameterTieTest {
     return new GraphStep(graph, GradientNormalisation.NONE, 1, List.of(tie), rate);
   }
 
-  private static StepResult fit(TinyNetwork network, GraphStep step, TokenBatch batch, long number) {
+  private static StepResult fit(
+      TinyNetwork network, GraphStep step, TokenBatch batch, long number) {
     return step.fit(
         network.ids(batch, batch.inputs()),
         network.ids(batch, batch.labels()),

@@ -166,6 +166,12 @@ class ShellTest {
   }
 
   @Test
+  void theVersionIsTold() {
+    assertEquals(0, run("--version"));
+    assertTrue(out.toString().matches("unroll \\d+\\.\\d+\\.\\d+.*\\R"), out.toString());
+  }
+
+  @Test
   void optionsBecomeAConfiguration() {
     train("--optimiser", "sgd", "--schedule", "plateau", "--clip-norm", "renormalize-param");
     assertEquals(0.5, train.config.rate().first());

@@ -1,5 +1,6 @@
 package dev.unroll.training.command;
 
+import dev.unroll.training.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Shell {
     line = command instanceof CommandLine ready ? ready : new CommandLine(command);
     line.getCommandSpec().addMixin("global", CommandSpec.forAnnotatedObject(global));
     everywhere(line);
+    line.getCommandSpec().version("unroll " + Provenance.unroll());
     line.setUsageHelpAutoWidth(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((wrong, arguments) -> wrongUse(wrong));

@@ -44,10 +44,35 @@ final class Chart {
   private static final List<Color> REFERENCES =
       List.of(new Color(1, 4, 1), new Color(1, 4, 2), new Color(1, 4, 3));
 
+  /** The unit of the axis that makes its numbers short. */
+  private enum Scale {
+    ONE("tokens", 1),
+    THOUSAND("thousand tokens", 1e3),
+    MILLION("million tokens", 1e6),
+    BILLION("billion tokens", 1e9);
+
+    private final String title;
+    private final double tokens;
+
+    Scale(String title, double tokens) {
+      this.title = title;
+      this.tokens = tokens;
+    }
+
+    static Scale of(double farthest) {
+      Scale fit = ONE;
+      for (Scale scale : values()) {
+        fit = farthest >= scale.tokens ? scale : fit;
+      }
+      return fit;
+    }
+  }
+
   private final String id;
   private final XYChart chart;
   private final List<Double> all = new ArrayList<>();
-  private double farthest;
+  private final double farthest;
+  private final Scale scale;
   private int curves;
   private int references;
 
@@ -55,14 +80,17 @@ final class Chart {
    * An empty chart over tokens.
    *
    * @param id unique in the page, letters only
+   * @param tokens where the axis ends, &gt; 0
    */
-  Chart(String id, String unit) {
+  Chart(String id, String unit, double tokens) {
     this.id = id;
+    this.farthest = tokens;
+    this.scale = Scale.of(tokens);
     chart =
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .xAxisTitle("tokens")
+            .xAxisTitle(scale.title)
             .yAxisTitle(unit)
             .build();
     style(chart.getStyler());
@@ -90,24 +118,9 @@ final class Chart {
     style.setLegendLayout(LegendLayout.Horizontal);
     style.setChartPadding(4);
     style.setLocale(Locale.ROOT);
-    style.setxAxisTickLabelsFormattingFunction(Chart::count);
-  }
-
-  /** "1.5M" for 1500000. */
-  static String count(double value) {
-    double size = Math.abs(value);
-    if (size >= 1e9) {
-      return plain(value / 1e9) + "G";
-    }
-    if (size >= 1e6) {
-      return plain(value / 1e6) + "M";
-    }
-    return size >= 1e3 ? plain(value / 1e3) + "k" : plain(value);
-  }
-
-  private static String plain(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    return text.replaceAll("\\.?0+$", "");
+    style.setXAxisTickMarkSpacingHint(110);
+    style.setXAxisDecimalPattern("0.####");
+    style.setYAxisDecimalPattern("0.########");
   }
 
   /**
@@ -119,9 +132,8 @@ final class Chart {
     int stride = Math.max(1, tokens.length / MOST_POINTS);
     for (int i = (tokens.length - 1) % stride; i < tokens.length; i += stride) {
       if (Double.isFinite(values[i])) {
-        x.add(tokens[i]);
+        x.add(tokens[i] / scale.tokens);
         y.add(values[i]);
-        farthest = Math.max(farthest, tokens[i]);
       }
     }
     all.addAll(y);
@@ -140,7 +152,8 @@ final class Chart {
   /** Adds a dashed line at one value. */
   Chart reference(String name, double value) {
     XYSeries series =
-        chart.addSeries(name, new double[] {0, farthest}, new double[] {value, value});
+        chart.addSeries(
+            name, new double[] {0, farthest / scale.tokens}, new double[] {value, value});
     series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(DASHED);
     series.setLineColor(REFERENCES.get(references++ % REFERENCES.size()));
@@ -155,7 +168,6 @@ final class Chart {
     double high = all.stream().mapToDouble(value -> value).max().orElse(1);
     if (positive && high > 10 * low) {
       chart.getStyler().setYAxisLogarithmic(true);
-      chart.getStyler().setYAxisDecimalPattern("0.####");
     } else if (positive) {
       chart.getStyler().setYAxisMin(0.0);
     }
@@ -164,7 +176,7 @@ final class Chart {
 
   /** The element, or a sentence when nothing can be drawn. */
   String svg() {
-    if (farthest == 0) {
+    if (all.isEmpty()) {
       return "<p>Nothing was measured yet.</p>\n";
     }
     chart.getStyler().setXAxisMin(0.0);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class Page {
         (name, value) -> {
           boolean detail = name.startsWith(BEFORE) || name.startsWith(AFTER);
           if (!detail && !name.equals("epoch")) {
-            String label = name.replace('_', ' ');
+            String label = name.replace("held_out", "held-out").replace('_', ' ');
             figures
                 .append("<div><dt>")
                 .append(Html.escaped(label))
@@ -92,16 +93,22 @@ final class Page {
 
   private String curves() {
     double[] tokens = metrics.column("tokens");
+    double end = Arrays.stream(tokens).max().orElse(1);
     Chart loss =
-        new Chart("loss", "nats per token")
+        new Chart("loss", "nats per token", end)
             .curve("training loss", tokens, metrics.column("training_loss"))
             .curve("held-out loss", tokens, metrics.column("held_out_loss"));
-    references.forEach(loss::reference);
+    references.forEach(
+        (name, value) -> {
+          if (Double.isFinite(value)) {
+            loss.reference(name, value);
+          }
+        });
     Chart rate =
-        new Chart("rate", "learning rate")
+        new Chart("rate", "learning rate", end)
             .curve("learning rate", tokens, metrics.column("learning_rate"));
     Chart norm =
-        new Chart("norm", "gradient norm")
+        new Chart("norm", "gradient norm", end)
             .curve("before normalisation", tokens, metrics.column(BEFORE))
             .curve("after normalisation", tokens, metrics.column(AFTER));
     return Html.section("Loss", loss.svg())
@@ -200,6 +207,9 @@ final class Page {
           : value;
     }
     double number = Double.parseDouble(value);
+    if (number == 0) {
+      return "0";
+    }
     return Math.abs(number) >= 1000
         ? String.format(Locale.ROOT, "%,.0f", number)
         : String.format(Locale.ROOT, "%.4g", number);

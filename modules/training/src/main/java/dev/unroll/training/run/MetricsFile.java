@@ -3,6 +3,7 @@ package dev.unroll.training.run;
 import dev.unroll.training.event.Event;
 import dev.unroll.training.event.Watcher;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class MetricsFile implements Watcher {
   /** Begins an empty file. */
   public static MetricsFile start(Path file) {
     MetricsFile metrics = new MetricsFile(file);
-    metrics.lines.clear();
+    metrics.lines.replace(List.of());
     return metrics;
   }
 
@@ -42,15 +43,16 @@ public final class MetricsFile implements Watcher {
     MetricsFile metrics = new MetricsFile(file);
     MetricsTable table = MetricsTable.read(file);
     metrics.header = table.header();
-    metrics.lines.clear();
+    List<String> kept = new ArrayList<>();
     if (!table.header().isEmpty()) {
-      metrics.lines.append(Csv.line(table.header()));
+      kept.add(Csv.line(table.header()));
     }
     for (Map<String, String> row : table.rows()) {
       if (Long.parseLong(row.get(STEP)) <= step) {
-        metrics.append(row);
+        kept.add(metrics.line(row));
       }
     }
+    metrics.lines.replace(kept);
     return metrics;
   }
 
@@ -62,12 +64,12 @@ public final class MetricsFile implements Watcher {
         header = List.copyOf(row.keySet());
         lines.append(Csv.line(header));
       }
-      append(row);
+      lines.append(line(row));
     }
   }
 
-  private void append(Map<String, String> row) {
-    lines.append(Csv.line(header.stream().map(name -> row.getOrDefault(name, "")).toList()));
+  private String line(Map<String, String> row) {
+    return Csv.line(header.stream().map(name -> row.getOrDefault(name, "")).toList());
   }
 
   private static Map<String, String> row(Event.Evaluated event) {

@@ -25,7 +25,7 @@ public record Provenance(
   /** Of this process. */
   public static Provenance here(String backend) {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("unroll", version("dev/unroll/training/run/build.properties"));
+    versions.put("unroll", unroll());
     versions.put(
         "dl4j", version("META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties"));
     versions.put("nd4j", version("META-INF/maven/org.nd4j/nd4j-api/pom.properties"));
@@ -38,6 +38,11 @@ public record Provenance(
             + " "
             + System.getProperty("os.arch"));
     return new Provenance(versions, backend, Machine.here(), GitRevision.ofThisCode());
+  }
+
+  /** Version of Unroll. */
+  public static String unroll() {
+    return version("dev/unroll/training/run/build.properties");
   }
 
   private static String version(String resource) {

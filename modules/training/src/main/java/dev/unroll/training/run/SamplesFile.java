@@ -27,14 +27,15 @@ public final class SamplesFile implements Watcher {
   /** Begins an empty file. */
   public static SamplesFile start(Path file) {
     SamplesFile samples = new SamplesFile(file);
-    samples.lines.clear();
+    samples.lines.replace(List.of());
     return samples;
   }
 
   /** Goes on after {@code step}, the checkpoint's; samples of later steps go. */
   public static SamplesFile resume(Path file, long step) {
     SamplesFile samples = new SamplesFile(file);
-    samples.lines.retain(line -> sample(line).step() <= step);
+    samples.lines.replace(
+        samples.lines.lines().stream().filter(line -> sample(line).step() <= step).toList());
     return samples;
   }
 

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A text file of one line per evaluation, appended to by whole lines. */
 final class StepLines {
@@ -41,13 +39,10 @@ final class StepLines {
     }
   }
 
-  /** Leaves only the lines that {@code kept} accepts. */
-  void retain(Predicate<String> kept) {
-    Stream<String> lines = lines().stream().filter(kept).map(line -> line + "\n");
-    Replacement.write(file, lines.reduce("", String::concat));
-  }
-
-  void clear() {
-    retain(line -> false);
+  /** Replaces all lines at once. */
+  void replace(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    Replacement.write(file, text.toString());
   }
 }

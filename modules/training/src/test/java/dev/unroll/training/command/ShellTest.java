@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
@@ -166,6 +167,12 @@ class ShellTest {
   }
 
   @Test
+  void theVersionIsTold() {
+    assertEquals(0, run("--version"));
+    assertTrue(out.toString().matches("unroll \\d+\\.\\d+\\.\\d+.*\\R"), out.toString());
+  }
+
+  @Test
   void optionsBecomeAConfiguration() {
     train("--optimiser", "sgd", "--schedule", "plateau", "--clip-norm", "renormalize-param");
     assertEquals(0.5, train.config.rate().first());
@@ -173,6 +180,15 @@ class ShellTest {
     assertEquals(GradientNormalisation.RENORMALIZE_L2_PER_PARAM_TYPE, train.config.normalisation());
     assertEquals(Long.MAX_VALUE, train.config.limits().steps());
     assertEquals(Double.POSITIVE_INFINITY, train.config.limits().minutes());
+  }
+
+  @Test
+  void aConfigurationComesBackFromJsonAsItWas() throws IOException {
+    train("--schedule", "cosine", "--warm-up", "10");
+    ObjectMapper json = new ObjectMapper();
+    String text = json.writeValueAsString(train.config);
+    assertEquals(train.config, json.readValue(text, TrainConfig.class), text);
+    assertEquals(0, train.config.rate(100).valueAt(1000, 0), 1e-12);
   }
 
   private String file(String... lines) throws IOException {

@@ -97,10 +97,21 @@ class ReportTest {
   }
 
   @Test
-  void longNumbersOfTokensAreShort() {
-    assertEquals(
-        List.of("0", "950", "1.5k", "20k", "1M", "2.25G"),
-        List.of(0.0, 950.0, 1500.0, 20_000.0, 1e6, 2.25e9).stream().map(Chart::count).toList());
+  void aSinglePointAndAConstantAreDrawn() {
+    double[] one = {1000};
+    String dot = new Chart("a", "unit", 1000).curve("x", one, one).logarithmic().svg();
+    double[] many = {1000, 2000, 3000};
+    double[] constant = {0.5, 0.5, 0.5};
+    String line = new Chart("a", "unit", 3000).curve("x", many, constant).svg();
+    assertTrue(dot.contains("var(--curve0)") && line.contains("var(--curve0)"));
+  }
+
+  @Test
+  void valuesThatAreNotNumbersAreLeftOut() {
+    double[] tokens = {1000, 2000};
+    double[] none = {Double.NaN, Double.POSITIVE_INFINITY};
+    String nothing = new Chart("a", "unit", 2000).curve("x", tokens, none).svg();
+    assertEquals("<p>Nothing was measured yet.</p>\n", nothing);
   }
 
   @Test

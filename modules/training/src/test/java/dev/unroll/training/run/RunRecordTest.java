@@ -57,14 +57,6 @@ class RunRecordTest {
     assertTrue(error.getMessage().startsWith(file + " is no run record"), error.getMessage());
   }
 
-  @Test
-  void theHashOfAFileIsThePublishedOne() throws IOException {
-    // FIPS 180-2, appendix B.1.
-    assertEquals(
-        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-        FileHash.sha256(Files.writeString(temp.resolve("a.txt"), "abc")));
-  }
-
   private Path checkout(String head) throws IOException {
     Files.createDirectories(temp.resolve(".git/refs/heads"));
     Files.writeString(temp.resolve("pom.xml"), "");

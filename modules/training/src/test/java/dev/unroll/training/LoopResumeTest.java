@@ -103,8 +103,7 @@ class LoopResumeTest {
 
   @Test
   void aRunThatIsCompleteDoesNothingWhenResumed() {
-    Settings settings =
-        new Settings(4, new Limits(2, 100, 1e9, 0, 3, 1e9), Plateau.none());
+    Settings settings = new Settings(4, new Limits(2, 100, 1e9, 0, 3, 1e9), Plateau.none());
     Recorder recorder = new Recorder();
     Outcome first = unbroken(settings, recorder);
     Recorder again = new Recorder();

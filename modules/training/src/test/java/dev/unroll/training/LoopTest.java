@@ -21,8 +21,18 @@ class LoopTest {
     Outcome outcome = run(task, new Limits(2, 100, ENDLESS, 0, 2, NEVER));
     assertEquals(
         List.of(
-            "Started 0", "Stepped 1", "Stepped 2", "Evaluated 2", "Saved 2", "Stepped 3",
-            "Stepped 4", "Evaluated 4", "Stepped 5", "Stepped 6", "Evaluated 6", "Saved 6",
+            "Started 0",
+            "Stepped 1",
+            "Stepped 2",
+            "Evaluated 2",
+            "Saved 2",
+            "Stepped 3",
+            "Stepped 4",
+            "Evaluated 4",
+            "Stepped 5",
+            "Stepped 6",
+            "Evaluated 6",
+            "Saved 6",
             "Finished 6"),
         recorder.names());
     assertEquals(List.of("best 2", "last 6"), recorder.saves);
@@ -115,8 +125,7 @@ class LoopTest {
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 6.001}) {
       Recorder own = new Recorder();
       FakeTask task = new FakeTask(9, step -> step == 4 ? bad : 2, step -> step);
-      Outcome outcome =
-          loop(task, new Limits(1, 100, ENDLESS, 0, 3, 0), Plateau.none(), own).run();
+      Outcome outcome = loop(task, new Limits(1, 100, ENDLESS, 0, 3, 0), Plateau.none(), own).run();
       assertEquals(Reason.DIVERGED, outcome.reason());
       assertEquals(List.of("last 1", "last 2", "best 3", "last 4"), own.saves);
       assertEquals("Finished 5", own.names().get(own.names().size() - 1));
@@ -127,15 +136,13 @@ class LoopTest {
   @Test
   void threeTimesTheFirstLossIsNotYetDivergence() {
     FakeTask task = new FakeTask(9, step -> step == 4 ? 6 : 2, step -> step);
-    assertEquals(
-        Reason.COMPLETE, run(task, new Limits(1, 100, ENDLESS, 0, 3, 0)).reason());
+    assertEquals(Reason.COMPLETE, run(task, new Limits(1, 100, ENDLESS, 0, 3, 0)).reason());
   }
 
   @Test
   void lossesBelowZeroDoNotDiverge() {
     FakeTask task = new FakeTask(5, step -> -1 - step * 0.1, step -> -step);
-    assertEquals(
-        Reason.COMPLETE, run(task, new Limits(1, 100, ENDLESS, 0, 3, 0)).reason());
+    assertEquals(Reason.COMPLETE, run(task, new Limits(1, 100, ENDLESS, 0, 3, 0)).reason());
   }
 
   @Test
@@ -153,8 +160,7 @@ class LoopTest {
     task.throwAtStep = 3;
     Exception thrown =
         assertThrows(
-            IllegalStateException.class,
-            () -> run(task, new Limits(1, 100, ENDLESS, 0, 2, NEVER)));
+            IllegalStateException.class, () -> run(task, new Limits(1, 100, ENDLESS, 0, 2, NEVER)));
     assertEquals("thrown by the task", thrown.getMessage());
     assertEquals(0, task.openCursors);
   }
@@ -165,8 +171,7 @@ class LoopTest {
     task.missingBatches = 2;
     Exception thrown =
         assertThrows(
-            IllegalStateException.class,
-            () -> run(task, new Limits(1, 100, ENDLESS, 0, 2, NEVER)));
+            IllegalStateException.class, () -> run(task, new Limits(1, 100, ENDLESS, 0, 2, NEVER)));
     assertTrue(thrown.getMessage().contains("after 4 batches"), thrown.getMessage());
     assertEquals(0, task.openCursors);
   }
@@ -188,9 +193,7 @@ class LoopTest {
     return loop(task, limits, plateau, recorder);
   }
 
-  private static Loop<Long> loop(
-      FakeTask task, Limits limits, Plateau plateau, Recorder recorder) {
-    return new Loop<>(
-        task, LoopState.start(), limits, plateau, recorder, recorder, () -> false);
+  private static Loop<Long> loop(FakeTask task, Limits limits, Plateau plateau, Recorder recorder) {
+    return new Loop<>(task, LoopState.start(), limits, plateau, recorder, recorder, () -> false);
   }
 }

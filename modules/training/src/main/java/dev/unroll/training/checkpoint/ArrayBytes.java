@@ -119,7 +119,8 @@ public final class ArrayBytes {
       shape[i] = in.readLong();
     }
     int length = length(shape, wide ? Double.BYTES : Float.BYTES, in.available());
-    ByteBuffer buffer = ByteBuffer.wrap(in.readNBytes(length * (wide ? Double.BYTES : Float.BYTES)));
+    ByteBuffer buffer =
+        ByteBuffer.wrap(in.readNBytes(length * (wide ? Double.BYTES : Float.BYTES)));
     if (wide) {
       double[] values = new double[length];
       buffer.asDoubleBuffer().get(values);

@@ -33,7 +33,8 @@ public sealed interface Schedule {
 
     @Override
     public double at(long step) {
-      return rate * Math.pow(factor, step / every);
+      long cuts = step / every;
+      return rate * Math.pow(factor, (double) cuts);
     }
   }
 

@@ -91,8 +91,7 @@ class CheckpointFileTest {
 
   @Test
   void aStateThatLacksAFieldIsRefused() throws IOException {
-    String manifest =
-        "{\"format\":\"unroll-checkpoint-1\",\"state\":{\"step\":5},\"sha256\":{}}";
+    String manifest = "{\"format\":\"unroll-checkpoint-1\",\"state\":{\"step\":5},\"sha256\":{}}";
     refused(zip(Map.of("manifest.json", manifest)), "state");
   }
 
@@ -125,8 +124,7 @@ class CheckpointFileTest {
   void aFailedWriteKeepsTheOldFileAndCleansUp() throws IOException {
     Path file = folder.resolve("last.zip");
     Files.createDirectories(file.resolve("in the way"));
-    assertThrows(
-        IOException.class, () -> CheckpointFile.write(file, Samples.checkpoint(1, 10)));
+    assertThrows(IOException.class, () -> CheckpointFile.write(file, Samples.checkpoint(1, 10)));
     assertFalse(Files.exists(folder.resolve("last.zip.part")));
     assertTrue(Files.isDirectory(file.resolve("in the way")));
   }

@@ -63,14 +63,17 @@ class CheckpointSurvivalTest {
     assertEquals(3, CheckpointFile.read(file).state().step());
   }
 
-  /** Starts a writer and kills it some time after its first checkpoint; the last one it reported. */
+  /**
+   * Starts a writer and kills it some time after its first checkpoint; the last one it reported.
+   */
   private static int killed(Path file, int milliseconds) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 EndlessWriter.class.getName(),
                 file.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)

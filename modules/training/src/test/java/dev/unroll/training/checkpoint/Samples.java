@@ -19,7 +19,13 @@ final class Samples {
     return new Checkpoint(
         new LoopState(
             number, 3, 7, 1L << 40, 0.1 + number, 2.5, Double.NaN, 2, 1, 0, 0.25, 11, 1 / 3.0, 9),
-        Map.of("parameters", parameters, "empty", new byte[0], "number", Integer.toString(number).getBytes(UTF_8)),
+        Map.of(
+            "parameters",
+            parameters,
+            "empty",
+            new byte[0],
+            "number",
+            Integer.toString(number).getBytes(UTF_8)),
         Map.of("vocabulary.txt", "a\n\u00e4\n\ud83d\ude00 " + number, "config.json", "{}"));
   }
 

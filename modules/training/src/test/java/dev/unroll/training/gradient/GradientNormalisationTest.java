@@ -70,8 +70,7 @@ class GradientNormalisationTest {
     for (JsonNode one : Reference.clipCases()) {
       double threshold = one.get("max_norm").asDouble();
       LayerGradients gradients = new LayerGradients(gradient(one.get("grads")));
-      assertEquals(
-          one.get("total_norm").asDouble(), GradientNorms.total(gradients.norms()), 1e-12);
+      assertEquals(one.get("total_norm").asDouble(), GradientNorms.total(gradients.norms()), 1e-12);
       GradientNormalisation.CLIP_GLOBAL_NORM.apply(gradients, threshold);
       assertArrayEquals(
           Reference.flat(one.get("clipped_without_1e6")), flat(gradients), 1e-12, one.toString());
@@ -87,10 +86,7 @@ class GradientNormalisationTest {
     TinyNetwork network = TinyNetwork.of(type);
     CarryingGraph graph =
         network.graph(
-            network
-                .builder()
-                .gradientNormalization(kind)
-                .gradientNormalizationThreshold(0.5));
+            network.builder().gradientNormalization(kind).gradientNormalizationThreshold(0.5));
     set(network, graph, gradient);
     graph.getUpdater().update(graph.gradient(), 0, 0, 1, LayerWorkspaceMgr.noWorkspaces());
     return graph.getFlattenedGradients().toDoubleVector();

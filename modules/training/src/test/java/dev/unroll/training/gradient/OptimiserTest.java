@@ -130,7 +130,8 @@ class OptimiserTest {
   }
 
   private static double[] change(TinyNetwork network, CarryingGraph graph) {
-    network.sum(graph, new TokenBatch(1, 2, new int[] {0, 3}, new int[] {3, 4}, new float[] {1, 1}));
+    network.sum(
+        graph, new TokenBatch(1, 2, new int[] {0, 3}, new int[] {3, 4}, new float[] {1, 1}));
     INDArray before = graph.params().dup();
     update(graph, 0);
     return graph.params().sub(before).ravel().toDoubleVector();
@@ -192,9 +193,7 @@ class OptimiserTest {
   }
 
   private static void update(ComputationGraph graph, int iteration) {
-    graph
-        .getUpdater()
-        .update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+    graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
     INDArray parameters = graph.params();
     parameters.subi(graph.getFlattenedGradients().reshape(parameters.shape()));
   }

@@ -8,14 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unroll.data.batch.TokenBatch;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Batches;
-import dev.unroll.training.StepResult;
 import dev.unroll.training.TinyNetwork;
 import dev.unroll.training.gradient.Optimiser.Kind;
 import dev.unroll.training.schedule.Schedule;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,13 +28,12 @@ class ParameterTieTest {
   void theTwinStaysTheTransposedOwnerBitForBit(DataType type) {
     TinyNetwork network = TinyNetwork.of(type);
     Rate small = new Rate(new Schedule.Constant(0.01));
-    CarryingGraph graph =
-        network.graph(network.builder(new Optimiser(Kind.ADAMW, 0, 0.1), small));
+    CarryingGraph graph = network.graph(network.builder(new Optimiser(Kind.ADAMW, 0, 0.1), small));
     GraphStep step = step(graph, small);
     assertTied(graph);
     INDArray before = graph.getParam("embedding_W").dup();
     for (int i = 0; i < 5; i++) {
-      fit(network, step, Batches.random(i, 2, 3, network.vocabulary()), i);
+      network.fit(step, Batches.random(i, 2, 3, network.vocabulary()), i);
       assertTied(graph);
     }
     assertTrue(before.distance2(graph.getParam("embedding_W")) > 0.01);
@@ -50,11 +48,12 @@ class ParameterTieTest {
     INDArray owner = graph.getParam("embedding_W");
     double[] numeric = new double[(int) owner.length()];
     for (int i = 0; i < numeric.length; i++) {
-      numeric[i] = (tied(network, graph, batch, i, 1e-6) - tied(network, graph, batch, i, -1e-6)) / 2e-6;
+      numeric[i] =
+          (tied(network, graph, batch, i, 1e-6) - tied(network, graph, batch, i, -1e-6)) / 2e-6;
     }
     double[] before = columns(owner);
     graph.clearCarry();
-    GradientNorms norms = fit(network, step, batch, 0).norms();
+    GradientNorms norms = network.fit(step, batch, 0).norms();
     double[] after = columns(owner);
     double squares = 0;
     for (int i = 0; i < numeric.length; i++) {
@@ -74,8 +73,7 @@ class ParameterTieTest {
             new ParameterTie("embedding", "W", "output", "V"),
             new ParameterTie("embedding", "W", "lstm", "W"))) {
       String message =
-          assertThrows(IllegalArgumentException.class, () -> step(graph, rate, wrong))
-              .getMessage();
+          assertThrows(IllegalArgumentException.class, () -> step(graph, rate, wrong)).getMessage();
       assertTrue(message.contains("tie") || message.contains("parameter"), message);
     }
   }
@@ -117,14 +115,5 @@ class ParameterTieTest {
 
   private static GraphStep step(CarryingGraph graph, Rate rate, ParameterTie tie) {
     return new GraphStep(graph, GradientNormalisation.NONE, 1, List.of(tie), rate);
-  }
-
-  private static StepResult fit(TinyNetwork network, GraphStep step, TokenBatch batch, long number) {
-    return step.fit(
-        network.ids(batch, batch.inputs()),
-        network.ids(batch, batch.labels()),
-        network.mask(batch),
-        batch.tokens(),
-        number);
   }
 }

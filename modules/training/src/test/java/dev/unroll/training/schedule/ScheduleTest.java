@@ -58,7 +58,6 @@ class ScheduleTest {
     assertThrows(IllegalArgumentException.class, () -> new Schedule.Cosine(1, 0.1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Schedule.Cosine(0.1, 1, 10));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Schedule.WarmUp(-1, new Schedule.Constant(1)));
+        IllegalArgumentException.class, () -> new Schedule.WarmUp(-1, new Schedule.Constant(1)));
   }
 }

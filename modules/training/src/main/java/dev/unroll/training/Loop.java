@@ -60,6 +60,9 @@ public final class Loop<B> {
     watcher.on(new Event.Started(state, plannedSteps()));
     task.rateFactor(state.rateFactor());
     saved = state.seconds();
+    if (state.step() == 0) {
+      save(false); // so that a run killed before its first checkpoint can be resumed, too
+    }
     Optional<Reason> reason = limitReached();
     while (reason.isEmpty()) {
       reason = epoch();

@@ -22,6 +22,7 @@ class LoopTest {
     assertEquals(
         List.of(
             "Started 0",
+            "Saved 0",
             "Stepped 1",
             "Stepped 2",
             "Evaluated 2",
@@ -35,7 +36,7 @@ class LoopTest {
             "Saved 6",
             "Finished 6"),
         recorder.names());
-    assertEquals(List.of("best 2", "last 6"), recorder.saves);
+    assertEquals(List.of("last 0", "best 2", "last 6"), recorder.saves);
     assertEquals(Reason.COMPLETE, outcome.reason());
     assertEquals(List.of(0, 1), task.startedEpochs);
     assertEquals(0, task.openCursors);
@@ -45,7 +46,7 @@ class LoopTest {
   @Test
   void theEndIsEvaluatedOnceAndSavedOnce() {
     run(new FakeTask(5, step -> 2, step -> 10 - step), new Limits(1, 5, ENDLESS, 0, 2, NEVER));
-    assertEquals(List.of("best 2", "best 4", "best 5"), recorder.saves);
+    assertEquals(List.of("last 0", "best 2", "best 4", "best 5"), recorder.saves);
     assertEquals(1, recorder.names().stream().filter("Evaluated 5"::equals).count());
   }
 
@@ -63,7 +64,7 @@ class LoopTest {
   @Test
   void zeroSecondsBetweenCheckpointsSavesEveryUpdateOnce() {
     run(new FakeTask(4, step -> 2, step -> 1), new Limits(1, 100, ENDLESS, 0, 2, 0));
-    assertEquals(List.of("last 1", "best 2", "last 3", "last 4"), recorder.saves);
+    assertEquals(List.of("last 0", "last 1", "best 2", "last 3", "last 4"), recorder.saves);
   }
 
   @Test
@@ -77,7 +78,7 @@ class LoopTest {
     assertEquals(8, outcome.state().step());
     assertEquals(5, outcome.state().bestStep());
     assertEquals(2, outcome.state().bestLoss());
-    assertEquals(List.of("best 1", "best 2", "best 5", "last 8"), recorder.saves);
+    assertEquals(List.of("last 0", "best 1", "best 2", "best 5", "last 8"), recorder.saves);
   }
 
   @Test
@@ -100,7 +101,7 @@ class LoopTest {
         run(new FakeTask(9, step -> 2, step -> 1), new Limits(1, 100, 1e-12, 0, 100, NEVER));
     assertEquals(Reason.TIME, outcome.reason());
     assertEquals(
-        List.of("Started 0", "Stepped 1", "Evaluated 1", "Saved 1", "Finished 1"),
+        List.of("Started 0", "Saved 0", "Stepped 1", "Evaluated 1", "Saved 1", "Finished 1"),
         recorder.names());
   }
 
@@ -127,7 +128,7 @@ class LoopTest {
       FakeTask task = new FakeTask(9, step -> step == 4 ? bad : 2, step -> step);
       Outcome outcome = loop(task, new Limits(1, 100, ENDLESS, 0, 3, 0), Plateau.none(), own).run();
       assertEquals(Reason.DIVERGED, outcome.reason());
-      assertEquals(List.of("last 1", "last 2", "best 3", "last 4"), own.saves);
+      assertEquals(List.of("last 0", "last 1", "last 2", "best 3", "last 4"), own.saves);
       assertEquals("Finished 5", own.names().get(own.names().size() - 1));
       assertEquals(0, task.openCursors);
     }
@@ -150,7 +151,7 @@ class LoopTest {
     FakeTask task = new FakeTask(6, step -> 2, step -> step == 2 ? 1 : Double.NaN);
     Outcome outcome = run(task, new Limits(1, 100, ENDLESS, 0, 2, NEVER));
     assertEquals(Reason.DIVERGED, outcome.reason());
-    assertEquals(List.of("best 2"), recorder.saves);
+    assertEquals(List.of("last 0", "best 2"), recorder.saves);
     assertEquals(1, outcome.state().bestLoss());
   }
 

@@ -41,7 +41,7 @@ public final class BucketBatches {
 
   /** Batches in an epoch. */
   public long count() {
-    return (sequences.size() + rows - 1L) / rows;
+    return ((long) sequences.size() + rows - 1) / rows;
   }
 
   /** All batches of an epoch: for each, the sequences in it. */

@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
  * Makes batches on another thread, a few ahead of their use. The order is that of the indices, and
- * the maker is only ever called on that one thread.
+ * the maker is only ever called on that one thread. What the maker throws, {@link #next} throws.
  */
 public final class Prefetch<B> implements BatchCursor<B> {
   private static final int AHEAD = 4;
@@ -44,6 +45,9 @@ public final class Prefetch<B> implements BatchCursor<B> {
   private void order() {
     long index = next++;
     ready.add(worker.submit(() -> maker.apply(index)));
+    if (next == end) {
+      worker.shutdown();
+    }
   }
 
   @Override
@@ -66,6 +70,9 @@ public final class Prefetch<B> implements BatchCursor<B> {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,8 +80,15 @@ public final class Prefetch<B> implements BatchCursor<B> {
     }
   }
 
+  /** Ends the iteration, and waits for the batch that is being made: then its data is free. */
   @Override
   public void close() {
+    ready.clear();
     worker.shutdownNow();
+    try {
+      worker.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -20,15 +20,19 @@ public final class ScoringBatches {
    * @param rows at most; fewer when the text is short
    * @param steps length of a segment
    * @param context tokens before a row's first label, besides its input
+   * @throws IllegalArgumentException when there are fewer than 2 tokens, or a size is not positive
    */
   public ScoringBatches(int[] tokens, int rows, int steps, int context) {
     Check.require(
         tokens.length >= 2, "a text to score needs 2 tokens or more, but had " + tokens.length);
     int labels = tokens.length - 1;
     this.tokens = tokens;
-    this.rows = (int) Math.max(1, Math.min(rows, labels / Math.max(1L, 4L * context)));
+    Check.notNegative("context", context);
+    long fitting = Math.max(1, labels / Math.max(1L, 4L * context));
+    this.rows = (int) Math.min(Check.positive("batch", rows), fitting);
     this.steps = Check.positive("steps", steps);
-    this.context = (int) Check.notNegative("context", context);
+    // A single row begins with the text, and has nothing to read before.
+    this.context = this.rows == 1 ? 0 : context;
     this.perRow = (labels + this.rows - 1) / this.rows;
   }
 
@@ -39,7 +43,7 @@ public final class ScoringBatches {
 
   /** Number of batches. */
   public long count() {
-    return (context + perRow + steps - 1L) / steps;
+    return ((long) context + perRow + steps - 1) / steps;
   }
 
   /** Batch {@code index}, to be scored in order with the state carried. */
@@ -66,7 +70,10 @@ public final class ScoringBatches {
     return new TokenBatch(rows, length, inputs, labels, mask);
   }
 
-  /** Position in the text of the label at {@code row} and {@code step} of batch {@code index}. */
+  /**
+   * Where in the text the label at {@code row} and {@code step} of batch {@code index} is, if it
+   * counts.
+   */
   public int position(long index, int row, int step) {
     int start = row == 0 ? 0 : row * perRow - context;
     return Math.toIntExact(start + index * steps + step + 1);

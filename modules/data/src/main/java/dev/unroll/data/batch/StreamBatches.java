@@ -9,8 +9,8 @@ import java.util.Arrays;
  * that a recurrent state can be carried from batch to batch.
  *
  * <p>Each epoch starts at another offset of at most one segment, drawn from the seed, so that
- * segment borders fall elsewhere; what the offset and the division into rows leave over, less than
- * one segment and N tokens, is not trained on in that epoch.
+ * segment borders fall elsewhere; what the offset and the division into rows leave over, fewer
+ * labels than steps + N, is not trained on in that epoch.
  */
 public final class StreamBatches {
   private final int[] tokens;
@@ -23,7 +23,7 @@ public final class StreamBatches {
    * Streams over {@code tokens}, which are not copied.
    *
    * @param steps length of a segment
-   * @throws IllegalArgumentException when the text is too short for one segment in each row
+   * @throws IllegalArgumentException when the text is too short for one label in each row
    */
   public StreamBatches(int[] tokens, int rows, int steps, long seed) {
     this.tokens = tokens;
@@ -44,12 +44,12 @@ public final class StreamBatches {
 
   /** Batches in an epoch. */
   public long count() {
-    return (perRow + steps - 1L) / steps;
+    return ((long) perRow + steps - 1) / steps;
   }
 
   /** Batch {@code index} of {@code epoch}; the last may have fewer steps. */
   public TokenBatch batch(int epoch, long index) {
-    int offset = jitter() == 0 ? 0 : RandomStream.named(seed, "order").at(epoch).nextInt(jitter());
+    int offset = RandomStream.named(seed, "order").at(epoch).nextInt(jitter() + 1);
     int from = Math.toIntExact(index * steps);
     int length = Math.min(steps, perRow - from);
     int[] inputs = new int[rows * length];
@@ -64,7 +64,7 @@ public final class StreamBatches {
     return new TokenBatch(rows, length, inputs, labels, mask);
   }
 
-  /** Room for the offset: a segment, but at most a tenth of a short text. */
+  /** Room for the offset: a segment, but at most a tenth of a row. */
   private int jitter() {
     return Math.min(steps, tokens.length / 10 / rows);
   }

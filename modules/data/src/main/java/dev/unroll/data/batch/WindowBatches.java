@@ -31,7 +31,7 @@ public final class WindowBatches {
 
   /** Batches in an epoch. */
   public long count() {
-    return (tokens.length - window + rows - 1L) / rows;
+    return ((long) tokens.length - window + rows - 1) / rows;
   }
 
   /** Batch {@code index} of {@code epoch}; the last may have fewer rows. Not thread-safe. */

@@ -10,13 +10,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
  * Reads a UTF-8 text file in pieces, so that neither the file's size nor a line's length matters.
  *
- * <p>A byte-order mark is dropped and Windows line ends become "\n". A piece ends after a line
- * where it can, else after a space, else between two characters; joined, the pieces are the text.
+ * <p>A byte-order mark is dropped and Windows line ends become "\n". A piece ends before white
+ * space that follows another character, so that cut into words or byte pairs the pieces give the
+ * tokens of the whole text; where 65536 characters have no such place, it ends between two
+ * characters. Joined, the pieces are the text.
  */
 public final class TextFile implements AutoCloseable {
   private static final int PIECE = 1 << 16;
@@ -44,14 +47,13 @@ public final class TextFile implements AutoCloseable {
     this.lenient = lenient;
     decoder.onUnmappableCharacter(CodingErrorAction.REPORT);
     decoder.onMalformedInput(lenient ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT);
-    if (!Files.exists(file)) {
-      throw new IOException("no file at " + file + "; check the path");
-    }
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a directory, expected a text file; name the file in it");
     }
     try {
       in = Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException("no file at " + file + "; check the path", e);
     } catch (AccessDeniedException e) {
       throw new IOException(file + " may not be read (permission denied); change its mode", e);
     }
@@ -70,13 +72,12 @@ public final class TextFile implements AutoCloseable {
     String piece = text.substring(0, end);
     text.delete(0, end);
     piece = piece.replace("\r\n", "\n");
-    if (!begun && !piece.isEmpty()) {
-      begun = true;
-      return piece.charAt(0) == BYTE_ORDER_MARK && piece.length() > 1
-          ? piece.substring(1)
-          : piece.charAt(0) == BYTE_ORDER_MARK ? next() : piece;
+    boolean marked = !begun && !piece.isEmpty() && piece.charAt(0) == BYTE_ORDER_MARK;
+    begun = true;
+    if (!marked) {
+      return piece;
     }
-    return piece;
+    return piece.length() > 1 ? piece.substring(1) : next();
   }
 
   private void fill() throws IOException {
@@ -112,14 +113,20 @@ public final class TextFile implements AutoCloseable {
 
   /** Where to end the piece: never between a carriage return and its newline, or two surrogates. */
   private int cut() {
-    int newline = text.lastIndexOf("\n", PIECE - 1);
-    int space = newline >= 0 ? newline : text.lastIndexOf(" ", PIECE - 1);
-    if (space >= 0) {
-      return space + 1;
+    for (int end = Math.min(PIECE, text.length() - 1); end > 0; end--) {
+      char next = text.charAt(end);
+      if ((next == '\n' || next == '\r' || next == ' ') && !isWhite(text.charAt(end - 1))) {
+        return end;
+      }
     }
     int end = Math.min(PIECE, text.length());
     char last = text.charAt(end - 1);
     return Character.isHighSurrogate(last) || last == '\r' ? end - 1 : end;
+  }
+
+  /** All that Unicode calls white space, and the control characters. */
+  private static boolean isWhite(char c) {
+    return c <= ' ' || c == '\u0085' || Character.isSpaceChar(c);
   }
 
   private static long newlines(CharSequence chars) {

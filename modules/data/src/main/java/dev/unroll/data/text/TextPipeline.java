@@ -57,9 +57,23 @@ public final class TextPipeline {
     };
   }
 
-  /** Adds every token to a vocabulary under construction. */
-  public void count(Vocabulary.Builder vocabulary) {
-    sequences(sequence -> sequence.forEach(step -> vocabulary.add(step.get(0).toString())));
+  /**
+   * Adds the first tokens to a vocabulary under construction.
+   *
+   * @param first how many
+   * @return the number of all tokens
+   */
+  public long count(Vocabulary.Builder vocabulary, long first) {
+    long[] seen = {0};
+    sequences(
+        sequence -> {
+          for (List<Writable> step : sequence) {
+            if (seen[0]++ < first) {
+              vocabulary.add(step.get(0).toString());
+            }
+          }
+        });
+    return seen[0];
   }
 
   /**

@@ -1,17 +1,23 @@
 package dev.unroll.data.text;
 
 import dev.unroll.core.text.Vocabulary;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.datavec.api.transform.metadata.ColumnMetaData;
 import org.datavec.api.transform.metadata.IntegerMetaData;
 import org.datavec.api.transform.transform.BaseColumnTransform;
 import org.datavec.api.writable.IntWritable;
 import org.datavec.api.writable.Writable;
 
-/** Maps a column of tokens to their ids in a vocabulary; unknown tokens become {@code <unk>}. */
+/**
+ * Maps a column of tokens to their ids in a vocabulary; unknown tokens become {@code <unk>}. Can be
+ * sent to other machines by Java serialisation; has no JSON form.
+ */
 public final class VocabularyTransform extends BaseColumnTransform {
   private static final long serialVersionUID = 1L;
 
-  private final transient Vocabulary vocabulary;
+  private transient Vocabulary vocabulary;
 
   /** A transform of the string column {@code column}, which becomes an integer column. */
   public VocabularyTransform(String column, Vocabulary vocabulary) {
@@ -59,5 +65,15 @@ public final class VocabularyTransform extends BaseColumnTransform {
   @Override
   protected boolean canEqual(Object other) {
     return other instanceof VocabularyTransform;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    out.writeObject(vocabulary.encode());
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    vocabulary = Vocabulary.decode((String) in.readObject());
   }
 }

@@ -3,6 +3,7 @@ package dev.unroll.layers.dropout;
 import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
 import java.util.Arrays;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -82,5 +83,24 @@ public abstract class StepDropout implements IDropout {
   @Override
   public IDropout clone() {
     return copy(probability, seed, place);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StepDropout that
+        && getClass() == that.getClass()
+        && probability == that.probability
+        && seed == that.seed
+        && place.equals(that.place);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(getClass(), probability, seed, place);
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "(" + probability + ", " + place + ")";
   }
 }

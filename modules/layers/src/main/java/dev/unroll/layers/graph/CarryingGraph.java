@@ -51,6 +51,23 @@ public final class CarryingGraph extends ComputationGraph {
   }
 
   /**
+   * Starts the next segment from a zero state in these rows; the others keep theirs.
+   *
+   * @param rows in [0, N)
+   */
+  public void forget(int[] rows) {
+    for (Layer layer : layers) {
+      if (layer instanceof RecurrentLayer recurrent) {
+        for (INDArray state : recurrent.rnnGetPreviousState().values()) {
+          for (int row : rows) {
+            state.getRow(row).assign(0);
+          }
+        }
+      }
+    }
+  }
+
+  /**
    * The state that the next segment starts from.
    *
    * @return copies by layer name and state name, float [N, H] each; empty after {@link

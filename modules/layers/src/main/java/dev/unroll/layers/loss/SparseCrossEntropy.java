@@ -18,9 +18,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * L = Σ_r m_r (log Σ_v exp z_rv − z_{r,y_r})      ∂L/∂z_rv = m_r (softmax(z_r)_v − [v = y_r])
  * </pre>
  *
- * with logits z [R, V], labels y [R, 1] that hold whole numbers in [0, V), and mask m [R, 1]. Use
- * it with the identity activation: the softmax is part of the loss, and any other activation is
- * refused.
+ * with logits z [R, V], labels y [R, 1] that hold whole numbers in [0, V), and mask m [R, 1], 0 for
+ * what does not count, else 1 or another weight. Use it with the identity activation: the softmax
+ * is part of the loss, and any other activation is refused. What is wrong with labels, shapes or
+ * activation is said in an {@link IllegalArgumentException}.
  */
 public final class SparseCrossEntropy implements ILossFunction {
   private static final long serialVersionUID = 1L;
@@ -36,11 +37,20 @@ public final class SparseCrossEntropy implements ILossFunction {
   @Override
   public INDArray computeScoreArray(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
-    INDArray log = logSoftmax(labels, logits, activation);
-    double[] nats = new double[(int) log.size(0)];
+    requireShapes(labels, logits, activation, mask);
+    // The log-softmax operation takes the logarithm of a softmax that has underflowed to 0.
+    INDArray shifted = logits.subColumnVector(logits.max(true, 1));
+    double[] nats = new double[(int) logits.size(0)];
     for (int row = 0; row < nats.length; row++) {
       // A masked row may hold any label, and even logits that are not finite; it counts as 0.
-      nats[row] = masked(mask, row) ? 0 : -log.getDouble(row, label(labels, row, log.size(1)));
+      if (weight(mask, row) != 0) {
+        nats[row] = -shifted.getDouble(row, label(labels, row, logits.size(1)));
+      }
+    }
+    INDArray sums = Transforms.exp(shifted, false).sum(true, 1);
+    for (int row = 0; row < nats.length; row++) {
+      double weight = weight(mask, row);
+      nats[row] = weight == 0 ? 0 : weight * (nats[row] + Math.log(sums.getDouble(row)));
     }
     return Nd4j.createFromArray(nats).castTo(logits.dataType()).reshape(nats.length, 1);
   }
@@ -48,13 +58,18 @@ public final class SparseCrossEntropy implements ILossFunction {
   @Override
   public INDArray computeGradient(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
-    INDArray gradient = Transforms.exp(logSoftmax(labels, logits, activation), false);
+    requireShapes(labels, logits, activation, mask);
+    INDArray gradient = Nd4j.nn().softmax(logits, 1);
     for (int row = 0; row < gradient.size(0); row++) {
-      if (masked(mask, row)) {
+      double weight = weight(mask, row);
+      if (weight == 0) {
         gradient.getRow(row).assign(0);
-      } else {
-        int label = label(labels, row, gradient.size(1));
-        gradient.putScalar(row, label, gradient.getDouble(row, label) - 1);
+        continue;
+      }
+      int label = label(labels, row, gradient.size(1));
+      gradient.putScalar(row, label, gradient.getDouble(row, label) - 1);
+      if (weight != 1) {
+        gradient.getRow(row).muli(weight);
       }
     }
     return gradient;
@@ -73,29 +88,57 @@ public final class SparseCrossEntropy implements ILossFunction {
     return "SparseCrossEntropy";
   }
 
-  private static INDArray logSoftmax(INDArray labels, INDArray logits, IActivation activation) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SparseCrossEntropy;
+  }
+
+  @Override
+  public int hashCode() {
+    return SparseCrossEntropy.class.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  private static void requireShapes(
+      INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
     Check.require(
         activation instanceof ActivationIdentity,
         "SparseCrossEntropy holds the softmax itself: use the identity activation, not "
             + activation);
-    Check.require(
-        labels.length() == logits.size(0),
-        "labels must be [R, 1] for logits [R, V], but were "
-            + Arrays.toString(labels.shape())
-            + " for "
-            + Arrays.toString(logits.shape()));
-    return Nd4j.nn().logSoftmax(logits.dup('c'), 1);
+    requireOnePerRow("labels", labels, logits);
+    if (mask != null) {
+      requireOnePerRow("mask", mask, logits);
+    }
   }
 
-  private static boolean masked(INDArray mask, int row) {
-    return mask != null && mask.getDouble(row) == 0;
+  private static void requireOnePerRow(String name, INDArray array, INDArray logits) {
+    Check.require(
+        logits.rank() == 2 && array.length() == logits.size(0),
+        name
+            + " must be [R, 1] for logits [R, V], but were "
+            + Arrays.toString(array.shape())
+            + " for "
+            + Arrays.toString(logits.shape()));
+  }
+
+  private static double weight(INDArray mask, int row) {
+    return mask == null ? 1 : mask.getDouble(row);
   }
 
   private static int label(INDArray labels, int row, long classes) {
-    int label = labels.getInt(row);
+    double label = labels.getDouble(row);
     Check.require(
-        label >= 0 && label < classes,
-        "label of row " + row + " must be in [0, " + classes + "), but was " + label);
-    return label;
+        label >= 0 && label < classes && label == Math.rint(label),
+        "label of row "
+            + row
+            + " must be a whole number in [0, "
+            + classes
+            + "), but was "
+            + (label == Math.rint(label) ? String.valueOf((long) label) : String.valueOf(label)));
+    return (int) label;
   }
 }

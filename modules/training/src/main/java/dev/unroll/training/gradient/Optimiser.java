@@ -43,6 +43,12 @@ public record Optimiser(Kind kind, double momentum, double weightDecay) {
         case RMSPROP, ADAM, ADAMW -> 0.002;
       };
     }
+
+    /** As typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Optimiser {
@@ -50,8 +56,7 @@ public record Optimiser(Kind kind, double momentum, double weightDecay) {
     Check.notNegative("weight-decay", weightDecay);
     Check.require(
         weightDecay == 0 || kind == Kind.ADAMW,
-        "weight-decay needs the optimiser adamw, but it was "
-            + kind.name().toLowerCase(Locale.ROOT));
+        "weight-decay needs the optimiser adamw, but it was " + kind);
   }
 
   /** Tells a network's configuration to update itself so. */

@@ -1,0 +1,25 @@
+/**
+ * How good an output is, in the numbers that papers print: the same values, to the last digits, as
+ * the public tools give.
+ *
+ * <p>Every metric has two halves. Counting turns one sentence into a {@link
+ * dev.unroll.core.metric.Tally}, a small record of counts; scoring turns a tally into numbers.
+ * Tallies add up, so a corpus may be counted in any order, in parts or on several machines, and
+ * then be scored once.
+ *
+ * <ul>
+ *   <li>{@link dev.unroll.core.metric.Perplexity}: language models; nats, bits per character
+ *   <li>{@link dev.unroll.core.metric.Bleu} (Papineni et al. 2002) and {@link
+ *       dev.unroll.core.metric.ChrF} (Popović 2015, 2017), both {@link
+ *       dev.unroll.core.metric.SegmentMetric}s over {@link dev.unroll.core.metric.Segment}s: equal
+ *       to sacreBLEU 2 (Post 2018, "A call for clarity in reporting BLEU scores")
+ *   <li>{@link dev.unroll.core.metric.ErrorRate} of {@link dev.unroll.core.metric.ErrorUnit} words
+ *       or characters, with its {@link dev.unroll.core.metric.Alignment}: speech; equal to jiwer 4
+ *   <li>{@link dev.unroll.core.metric.SlotF1}: tagging; equal to conlleval, whose files {@link
+ *       dev.unroll.core.metric.ConllFormat} reads
+ * </ul>
+ *
+ * <p>Kernels: {@link dev.unroll.core.metric.BleuTokeniser}, {@code SegmentNGrams} over {@code
+ * PairNumbers}, {@code EditPath} (Levenshtein), {@code ChunkTag}.
+ */
+package dev.unroll.core.metric;

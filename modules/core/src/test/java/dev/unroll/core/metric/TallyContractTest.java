@@ -1,0 +1,82 @@
+package dev.unroll.core.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.unroll.core.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link Tally} must keep to, and so every metric: grouping changes no result. */
+class TallyContractTest {
+  /** Tallies of 40 random sentences, by one metric. */
+  private record Counted<T extends Tally<T>>(String metric, List<T> tallies) {
+    static <T extends Tally<T>> Counted<T> by(String metric, Function<Segment, T> count) {
+      RandomStream random = RandomStream.named(11, "sentences");
+      return new Counted<>(
+          metric,
+          Stream.generate(() -> Segment.of(sentence(random), sentence(random), sentence(random)))
+              .limit(40)
+              .map(count)
+              .toList());
+    }
+
+    void assertGroupingChangesNothing() {
+      T leftToRight = sum(tallies);
+      List<T> backwards = new ArrayList<>();
+      tallies.forEach(tally -> backwards.add(0, tally));
+      assertEquals(leftToRight, sum(backwards), metric);
+      for (int split = 1; split < tallies.size(); split++) {
+        T tail = sum(tallies.subList(split, tallies.size()));
+        assertEquals(leftToRight, sum(tallies.subList(0, split)).plus(tail), metric);
+      }
+    }
+
+    private static <T extends Tally<T>> T sum(List<T> tallies) {
+      return tallies.stream().reduce(Tally::plus).orElseThrow();
+    }
+
+    private static String sentence(RandomStream random) {
+      StringBuilder words = new StringBuilder("w");
+      random.ints(6, 'a', 'e').forEach(c -> words.append(' ').append((char) c));
+      return words.toString();
+    }
+  }
+
+  private static List<Counted<?>> metrics() {
+    Bleu bleu = new Bleu(BleuOptions.standard());
+    ChrF chrF = new ChrF(ChrFOptions.chrFPlusPlus());
+    return List.of(
+        Counted.by("bleu", bleu::tally),
+        Counted.by("chrF", chrF::tally),
+        Counted.by(
+            "word error rate", s -> ErrorUnit.WORD.tally(s.references().get(0), s.hypothesis())),
+        Counted.by("slot F1", s -> SlotF1.of(tags(s.references().get(0)), tags(s.hypothesis()))),
+        Counted.by("matches", s -> new MatchCounts(3, s.hashCode() & 7, 1)),
+        // Whole nats, because sums of fractions differ in the last bits.
+        Counted.by("perplexity", s -> new Perplexity(s.hashCode() & 15, 3)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("metrics")
+  void groupingAndOrderOfTheSentencesChangeNothing(Counted<?> counted) {
+    counted.assertGroupingChangesNothing();
+  }
+
+  @Test
+  void talliesOfOtherOptionsDoNotAdd() {
+    Segment segment = Segment.of("a b", "a c");
+    ChrFTally chrF = new ChrF(ChrFOptions.chrF()).tally(segment);
+    ChrFTally plusPlus = new ChrF(ChrFOptions.chrFPlusPlus()).tally(segment);
+    assertThrows(IllegalArgumentException.class, () -> chrF.plus(plusPlus));
+  }
+
+  private static List<String> tags(String sentence) {
+    return Whitespace.words(sentence).stream().map(w -> w.equals("w") ? "O" : "I-" + w).toList();
+  }
+}

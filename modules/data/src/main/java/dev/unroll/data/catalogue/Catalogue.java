@@ -1,0 +1,124 @@
+package dev.unroll.data.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.unroll.core.check.Check;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The datasets that can be asked for by name, in the order of their listing. */
+public final class Catalogue {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** More letters off than this, and a name is no misspelling but another word. */
+  private static final int MISSPELLING = 3;
+
+  private final Map<String, Dataset> datasets;
+
+  /** A catalogue of these datasets; no two have the same name. */
+  public Catalogue(List<Dataset> datasets) {
+    this.datasets =
+        datasets.stream()
+            .collect(
+                Collectors.toMap(
+                    Dataset::name,
+                    dataset -> dataset,
+                    (first, second) -> {
+                      throw new IllegalArgumentException(first.name() + " is listed twice");
+                    },
+                    LinkedHashMap::new));
+  }
+
+  /**
+   * The catalogue that is packed into this module.
+   *
+   * @throws UncheckedIOException naming file, line and field when an entry is not as it must be
+   */
+  public static Catalogue standard() {
+    String[] names = read("catalogue.yaml", String[].class);
+    return new Catalogue(Arrays.stream(names).map(Catalogue::entry).toList());
+  }
+
+  private static Dataset entry(String name) {
+    String file = name + ".yaml";
+    Dataset dataset = read(file, Dataset.class);
+    Check.require(
+        dataset.name().equals(name), file + " describes " + dataset.name() + " instead of " + name);
+    return dataset;
+  }
+
+  private static <T> T read(String file, Class<T> type) {
+    try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
+      Check.require(in != null, "catalogue.yaml lists " + file + ", which is not there");
+      return read(file, in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("dataset catalogue, " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  static <T> T read(String file, InputStream in, Class<T> type) throws IOException {
+    try {
+      return YAML.readValue(in, type);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new UncheckedIOException(
+          "dataset catalogue, %s, line %d: %s".formatted(file, line, e.getOriginalMessage()), e);
+    }
+  }
+
+  /** All datasets. */
+  public List<Dataset> datasets() {
+    return List.copyOf(datasets.values());
+  }
+
+  /**
+   * The dataset of this name.
+   *
+   * @throws IllegalArgumentException with the nearest name, or all names, when there is none
+   */
+  public Dataset find(String name) {
+    Dataset dataset = datasets.get(name);
+    Check.require(
+        dataset != null,
+        "no dataset is named " + name + "; " + suggestion(name) + " (unroll datasets list)");
+    return dataset;
+  }
+
+  private String suggestion(String name) {
+    return datasets.keySet().stream()
+        .filter(known -> known.startsWith(name) || distance(name, known) <= MISSPELLING)
+        .min(Comparator.comparingInt(known -> distance(name, known)))
+        .map(known -> "did you mean " + known + "?")
+        .orElse("there are: " + String.join(", ", datasets.keySet()));
+  }
+
+  /** Levenshtein 1966: fewest insertions, deletions and substitutions from {@code a} to b. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

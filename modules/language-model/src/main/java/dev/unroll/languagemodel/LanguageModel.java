@@ -1,0 +1,187 @@
+package dev.unroll.languagemodel;
+
+import dev.unroll.core.decoding.Sampler;
+import dev.unroll.core.decoding.SamplerOptions;
+import dev.unroll.core.ngram.BackoffModel;
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.core.text.Tokeniser;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.checkpoint.ArrayBytes;
+import dev.unroll.training.checkpoint.Checkpoint;
+import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.gradient.Rate;
+import dev.unroll.training.schedule.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.datavec.api.split.FileSplit;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A trained language model.
+ *
+ * <pre>{@code
+ * LanguageModel model = LanguageModel.load(Path.of("runs/shakespeare"));
+ * String text = model.generate("ROMEO:", 400, SamplerOptions.plain().withTemperature(0.8), 42);
+ * double bits = model.evaluate(Path.of("other.txt")).metrics().get("bits per character");
+ * }</pre>
+ *
+ * Immutable and thread-safe: each call works on its own copy of the network's state.
+ */
+public final class LanguageModel {
+  static final String CONFIG = "config.json";
+  static final String TOKENISER = "tokeniser.txt";
+  static final String VOCABULARY = "vocabulary.txt";
+
+  private final LanguageModelConfig config;
+  private final Tokeniser tokeniser;
+  private final Vocabulary vocabulary;
+  private final Weights weights;
+
+  /** What training found. */
+  private sealed interface Weights {
+    /** Parameters of a graph, float [1, P]. */
+    record Network(INDArray parameters) implements Weights {}
+
+    /** Counts. */
+    record Ngrams(BackoffModel model) implements Weights {}
+  }
+
+  private LanguageModel(Checkpoint checkpoint) {
+    config = LanguageModelConfig.fromJson(checkpoint.text(CONFIG));
+    tokeniser = Tokeniser.decode(checkpoint.text(TOKENISER));
+    vocabulary = Vocabulary.decode(checkpoint.text(VOCABULARY));
+    weights =
+        config.kind() == LanguageModelConfig.Kind.NGRAM
+            ? new Weights.Ngrams(NgramTask.model(checkpoint.task().get(NgramTask.MODEL)))
+            : new Weights.Network(
+                ArrayBytes.array(checkpoint.task().get(LanguageModelTask.PARAMETERS)));
+  }
+
+  /**
+   * Loads the best checkpoint of a run folder, or the last one when none was evaluated, or a
+   * checkpoint file.
+   *
+   * @throws IOException when there is none or it is damaged
+   * @throws IllegalArgumentException when it is no language model
+   */
+  public static LanguageModel load(Path run) throws IOException {
+    Path best = run.resolve("best.zip");
+    Path folder = Files.exists(best) ? best : run.resolve("last.zip");
+    return new LanguageModel(CheckpointFile.read(Files.isDirectory(run) ? folder : run));
+  }
+
+  /** The texts that a checkpoint needs besides the parameters. */
+  static Map<String, String> texts(LanguageModelConfig config, LanguageModelData data) {
+    return Map.of(
+        CONFIG, config.toJson(),
+        TOKENISER, data.tokeniser().encode(),
+        VOCABULARY, data.vocabulary().encode());
+  }
+
+  /** What the model is made of. */
+  public LanguageModelConfig config() {
+    return config;
+  }
+
+  /** Cuts text into the model's tokens. */
+  public Tokeniser tokeniser() {
+    return tokeniser;
+  }
+
+  /** The model's tokens. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /**
+   * Writes on.
+   *
+   * @param prompt what the text begins with; may be empty
+   * @param length in tokens
+   * @param seed equal seeds give equal texts
+   * @return the text after the prompt
+   */
+  public String generate(String prompt, int length, SamplerOptions options, long seed) {
+    StringBuilder text = new StringBuilder();
+    generate(prompt, length, options, seed, text::append);
+    return text.toString();
+  }
+
+  /** As {@link #generate(String, int, SamplerOptions, long)}, piece by piece as it is written. */
+  public void generate(
+      String prompt, int length, SamplerOptions options, long seed, Consumer<String> out) {
+    new Writer(predictor(), tokeniser, vocabulary)
+        .write(prompt, length, Sampler.of(options), RandomStream.named(seed, "generate"), out);
+  }
+
+  /**
+   * Measures the model on a UTF-8 text file.
+   *
+   * @throws java.io.UncheckedIOException when the file cannot be read or is no text
+   */
+  public Evaluation evaluate(Path file) {
+    return evaluate(ids(file, false));
+  }
+
+  /** Measures the model on token ids. */
+  public Evaluation evaluate(int[] ids) {
+    return Evaluation.of(nats(ids), ids, tokeniser, vocabulary);
+  }
+
+  /** The token ids of a UTF-8 text file. */
+  public int[] ids(Path file, boolean lenient) {
+    return LanguageModelData.ids(new FileSplit(file.toFile()), tokeniser, vocabulary, lenient);
+  }
+
+  /**
+   * Nats of each token given the ones before it.
+   *
+   * @param ids two or more
+   * @return as many numbers; the first is 0
+   */
+  public double[] nats(int[] ids) {
+    if (weights instanceof Weights.Ngrams ngrams) {
+      return new NgramModel(ngrams.model()).nats(ids);
+    }
+    return config.kind() == LanguageModelConfig.Kind.MLP
+        ? window().nats(ids)
+        : new RecurrentScorer(graph()).nats(ids);
+  }
+
+  /** A reader of tokens that tells what may follow. */
+  public Predictor predictor() {
+    if (weights instanceof Weights.Ngrams ngrams) {
+      return new NgramModel(ngrams.model());
+    }
+    return config.kind() == LanguageModelConfig.Kind.MLP
+        ? window()
+        : new RecurrentPredictor(graph());
+  }
+
+  private WindowModel window() {
+    return new WindowModel(graph(), config.order(), vocabulary.unknown());
+  }
+
+  /** A new graph with the trained parameters. */
+  CarryingGraph graph() {
+    Optimiser unused = new Optimiser(Optimiser.Kind.SGD, 0, 0);
+    CarryingGraph graph =
+        LanguageModelNetwork.graph(
+            config, vocabulary.size(), 0, unused, new Rate(new Schedule.Constant(1)));
+    INDArray parameters = ((Weights.Network) weights).parameters();
+    if (parameters.length() != graph.numParams()) {
+      throw new IllegalArgumentException(
+          "the checkpoint has "
+              + parameters.length()
+              + " parameters, but its configuration needs "
+              + graph.numParams());
+    }
+    graph.params().assign(parameters);
+    return graph;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.unroll.languagemodel;
+
+import dev.unroll.training.command.ApplicationCommand;
+import dev.unroll.training.command.Shell;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code unroll lm}: without a subcommand it trains on embedded stories and writes some. */
+@Command(
+    name = "lm",
+    description = "Language models: train, measure, write, look inside.",
+    subcommands = {
+      TrainCommand.class,
+      ResumeCommand.class,
+      EvaluateCommand.class,
+      GenerateCommand.class,
+      InspectCommand.class
+    })
+public final class LanguageModelCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--seed", description = "Root of all randomness.")
+  private long seed = 1;
+
+  /** Offers this command to {@code unroll}. */
+  public static final class Application implements ApplicationCommand {
+    @Override
+    public Object command() {
+      return new LanguageModelCommand();
+    }
+  }
+
+  /** Runs the command by itself. */
+  public static void main(String[] arguments) {
+    Shell.main(new LanguageModelCommand(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new Demonstration(spec.commandLine().getOut(), seed).run();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.unroll.languagemodel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.unroll.core.check.Check;
+
+/**
+ * What a language model is made of. Saved with it as JSON.
+ *
+ * @param kind of model
+ * @param level of its tokens
+ * @param vocabulary greatest number of tokens, for words and byte pairs
+ * @param minimumCount words that occur less often in the training text become unknown
+ * @param recurrent layers of the recurrent model; the fixed window model uses its sizes
+ * @param order of the n-gram model, or tokens in the fixed window
+ * @param batch rows of a batch
+ * @param bptt steps of a segment
+ */
+public record LanguageModelConfig(
+    Kind kind,
+    Level level,
+    int vocabulary,
+    int minimumCount,
+    Recurrent recurrent,
+    int order,
+    int batch,
+    int bptt) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Kinds of model by the names that users type in lower case. */
+  public enum Kind {
+    /** Recurrent network. */
+    RNN,
+    /** Feed-forward network over a fixed window. */
+    MLP,
+    /** Interpolated Kneser-Ney. */
+    NGRAM
+  }
+
+  /** What a token is, by the names that users type in lower case. */
+  public enum Level {
+    /** A Unicode code point. */
+    CHAR,
+    /** A word, a number or a punctuation mark; line ends are kept. */
+    WORD,
+    /** A piece of a word (Sennrich, Haddow and Birch 2016), over bytes. */
+    BPE
+  }
+
+  public LanguageModelConfig {
+    Check.require(vocabulary >= 2, "vocabulary must be >= 2, but was " + vocabulary);
+    Check.positive("min-count", minimumCount);
+    Check.positive("order", order);
+    Check.require(
+        kind != Kind.NGRAM || order <= 10, "order of an n-gram must be <= 10, but was " + order);
+    Check.positive("batch", batch);
+    Check.positive("bptt", bptt);
+  }
+
+  /** As JSON, for {@link #fromJson}. */
+  public String toJson() {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public static LanguageModelConfig fromJson(String json) {
+    try {
+      return JSON.readValue(json, LanguageModelConfig.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the configuration of the language model cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.unroll.languagemodel;
+
+import dev.unroll.languagemodel.Recurrent.CellKind;
+import dev.unroll.layers.dropout.ElementDropout;
+import dev.unroll.layers.dropout.VariationalDropout;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.recurrent.Elman;
+import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.gradient.ParameterTie;
+import dev.unroll.training.gradient.Rate;
+import java.util.List;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * The graphs of the recurrent and of the fixed window model.
+ *
+ * <pre>
+ * recurrent:     x_t = E[w_t]    h¹_t = cell(x_t, h¹_{t−1})  ...  hᴸ_t = cell(hᴸ⁻¹_t, hᴸ_{t−1})
+ *                P(w_{t+1} | w_1..t) = softmax(hᴸ_t W + b)        (Mikolov et al. 2010)
+ * fixed window:  x = [E[w_{t−n+1}], ..., E[w_t]]    h = tanh(x H + d)
+ *                P(w_{t+1} | w_{t−n+1}..t) = softmax(h W + b)     (Bengio et al. 2003, eq. 1, no direct part)
+ * </pre>
+ *
+ * Inputs are ids, float [N, 1, T] (recurrent) or [N, n] (fixed window); outputs are logits, float
+ * [N, V, T] or [N, V]; the softmax is in the loss.
+ */
+final class LanguageModelNetwork {
+  static final String EMBEDDING = "embedding";
+  static final String OUTPUT = "output";
+  private static final String IDS = "ids";
+
+  /** A segment is never longer than this, so the backward pass always covers it. */
+  private static final int WHOLE_SEGMENT = 1 << 20;
+
+  private LanguageModelNetwork() {}
+
+  /** Name of recurrent layer {@code index}, from 0. */
+  static String layer(int index) {
+    return "recurrent" + index;
+  }
+
+  /** An initialised graph; equal arguments give equal parameters. */
+  static CarryingGraph graph(
+      LanguageModelConfig config, int vocabulary, long seed, Optimiser optimiser, Rate rate) {
+    NeuralNetConfiguration.Builder builder =
+        new NeuralNetConfiguration.Builder().seed(seed).miniBatch(false);
+    optimiser.configure(builder, rate);
+    GraphBuilder layers = builder.graphBuilder().addInputs(IDS);
+    if (config.kind() == LanguageModelConfig.Kind.MLP) {
+      window(layers, config, vocabulary);
+    } else {
+      recurrent(layers, config.recurrent(), vocabulary, seed);
+    }
+    CarryingGraph graph = new CarryingGraph(layers.setOutputs(OUTPUT).build());
+    graph.init();
+    return graph;
+  }
+
+  /** The parameters that are one, see {@link Recurrent#tied}. */
+  static List<ParameterTie> ties(LanguageModelConfig config) {
+    return config.recurrent().tied()
+        ? List.of(new ParameterTie(EMBEDDING, "W", OUTPUT, "W"))
+        : List.of();
+  }
+
+  private static void recurrent(GraphBuilder graph, Recurrent sizes, int vocabulary, long seed) {
+    embedding(graph, vocabulary, sizes.embedding());
+    String below = dropout(graph, sizes, seed, EMBEDDING);
+    for (int i = 0; i < sizes.layers(); i++) {
+      int inputs = i == 0 ? sizes.embedding() : sizes.hidden();
+      graph.addLayer(layer(i), cell(sizes.cell(), inputs, sizes.hidden()), below);
+      below = dropout(graph, sizes, seed, layer(i));
+    }
+    graph.addLayer(
+        OUTPUT,
+        new RnnOutputLayer.Builder(new SparseCrossEntropy())
+            .nIn(sizes.hidden())
+            .nOut(vocabulary)
+            .activation(Activation.IDENTITY)
+            .dataFormat(RNNFormat.NCW)
+            .build(),
+        below);
+    graph
+        .backpropType(BackpropType.TruncatedBPTT)
+        .tBPTTForwardLength(WHOLE_SEGMENT)
+        .tBPTTBackwardLength(WHOLE_SEGMENT);
+  }
+
+  private static void window(GraphBuilder graph, LanguageModelConfig config, int vocabulary) {
+    Recurrent sizes = config.recurrent();
+    int joined = sizes.embedding() * config.order();
+    embedding(graph, vocabulary, sizes.embedding());
+    graph.addVertex("joined", new ReshapeVertex('c', new int[] {-1, joined}, null), EMBEDDING);
+    graph.addLayer(
+        "hidden",
+        new DenseLayer.Builder()
+            .nIn(joined)
+            .nOut(sizes.hidden())
+            .activation(Activation.TANH)
+            .build(),
+        "joined");
+    graph.addLayer(
+        OUTPUT,
+        new OutputLayer.Builder(new SparseCrossEntropy())
+            .nIn(sizes.hidden())
+            .nOut(vocabulary)
+            .activation(Activation.IDENTITY)
+            .build(),
+        "hidden");
+  }
+
+  private static void embedding(GraphBuilder graph, int vocabulary, int size) {
+    graph.addLayer(
+        EMBEDDING,
+        new EmbeddingSequenceLayer.Builder()
+            .nIn(vocabulary)
+            .nOut(size)
+            .hasBias(false)
+            .activation(Activation.IDENTITY)
+            .outputDataFormat(RNNFormat.NCW)
+            .build(),
+        IDS);
+  }
+
+  private static Layer cell(CellKind kind, int inputs, int hidden) {
+    return switch (kind) {
+      case ELMAN -> Elman.of(inputs, hidden);
+      case LSTM ->
+          new LSTM.Builder()
+              .nIn(inputs)
+              .nOut(hidden)
+              .activation(Activation.TANH)
+              .gateActivationFunction(Activation.SIGMOID)
+              .forgetGateBiasInit(1)
+              .dataFormat(RNNFormat.NCW)
+              .build();
+    };
+  }
+
+  private static String dropout(GraphBuilder graph, Recurrent sizes, long seed, String below) {
+    if (sizes.dropout() == 0) {
+      return below;
+    }
+    String name = "dropout-" + below;
+    IDropout dropout =
+        sizes.variational()
+            ? new VariationalDropout(sizes.dropout(), seed, name)
+            : new ElementDropout(sizes.dropout(), seed, name);
+    graph.addLayer(name, new DropoutLayer.Builder(dropout).build(), below);
+    return name;
+  }
+}

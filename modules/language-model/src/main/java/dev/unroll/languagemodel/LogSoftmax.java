@@ -1,0 +1,23 @@
+package dev.unroll.languagemodel;
+
+/** ln softmax(z)_v = z_v − m − ln Σ_u exp(z_u − m), m = max z; finite for any finite logits. */
+final class LogSoftmax {
+  private LogSoftmax() {}
+
+  /** Turns logits into natural logarithms of probabilities, in place. */
+  static float[] of(float[] logits) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (float logit : logits) {
+      greatest = Math.max(greatest, logit);
+    }
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp(logit - greatest);
+    }
+    double shift = greatest + Math.log(sum);
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) (logits[i] - shift);
+    }
+    return logits;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * What the command lines of all applications share.
+ *
+ * <ul>
+ *   <li>{@link dev.unroll.training.command.Shell}: exit codes, one-line errors, {@code --debug}
+ *   <li>{@link dev.unroll.training.command.ConfigFile}: options from a YAML file
+ *   <li>{@link dev.unroll.training.command.TrainOptions}, {@link
+ *       dev.unroll.training.command.ResumeOptions}: options of every {@code train} and {@code
+ *       resume}
+ *   <li>{@link dev.unroll.training.command.ProgressLine}: the live line
+ *   <li>{@link dev.unroll.training.command.Interruption}: Ctrl-C ends in a checkpoint
+ *   <li>{@link dev.unroll.training.command.ApplicationCommand}: how an application is found
+ * </ul>
+ */
+package dev.unroll.training.command;

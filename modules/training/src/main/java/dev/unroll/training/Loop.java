@@ -78,18 +78,20 @@ public final class Loop<B> {
     }
     int epoch = state.epoch();
     try (BatchCursor<B> batches = task.epoch(epoch, state.batch())) {
-      while (batches.hasNext()) {
-        StepResult result = step(batches.next());
-        if (!Double.isFinite(result.loss()) || result.loss() > DIVERGED * state.firstLoss()) {
+      while (state.epoch() == epoch) {
+        StepResult result = step(batches);
+        if (diverged(result.loss())) {
           return Optional.of(Reason.DIVERGED);
         }
         Optional<Reason> reason = limitReached();
-        if (reason.isPresent() || state.step() % limits.evaluateEvery() == 0) {
-          evaluate(result, reason.isPresent() && reason.get() == Reason.INTERRUPTED);
+        if (due(reason)) {
+          if (Double.isNaN(evaluate(result))) {
+            return Optional.of(Reason.DIVERGED);
+          }
           reason = reason.isPresent() ? reason : limitReached();
         }
-        if ((reason.isPresent() && savedStep != state.step())
-            || state.seconds() - saved >= limits.checkpointSeconds()) {
+        boolean late = state.seconds() - saved >= limits.checkpointSeconds();
+        if (savedStep != state.step() && (reason.isPresent() || late)) {
           save(false);
         }
         if (reason.isPresent()) {
@@ -100,19 +102,40 @@ public final class Loop<B> {
     return Optional.empty();
   }
 
-  private StepResult step(B batch) {
+  /** Waiting for a batch counts as training: it is what a slow disk costs. */
+  private StepResult step(BatchCursor<B> batches) {
     long began = System.nanoTime();
-    StepResult result = task.fit(batch, state.step());
+    if (!batches.hasNext()) {
+      throw new IllegalStateException(
+          "epoch "
+              + state.epoch()
+              + " ended after "
+              + state.batch()
+              + " batches, but the task promised "
+              + task.batches());
+    }
+    StepResult result = task.fit(batches.next(), state.step());
     state = state.stepped(result, task.batches(), secondsSince(began));
     watcher.on(new Event.Stepped(state, result));
     return result;
   }
 
-  private void evaluate(StepResult last, boolean interrupted) {
-    boolean due = state.step() % limits.evaluateEvery() == 0;
-    if (interrupted && !due) {
-      return; // an evaluation off the beat would make a resumed run differ from an unbroken one
-    }
+  /** A loss may be below zero, as that of a density is; then it diverges by as much above. */
+  private boolean diverged(double loss) {
+    double first = state.firstLoss();
+    return !Double.isFinite(loss) || loss > first + (DIVERGED - 1) * Math.abs(first);
+  }
+
+  /**
+   * Whether to evaluate: on the beat, and at the end. An evaluation off the beat when interrupted
+   * would make a resumed run differ from an unbroken one.
+   */
+  private boolean due(Optional<Reason> reason) {
+    boolean end = reason.isPresent() && reason.get() != Reason.INTERRUPTED;
+    return end || state.step() % limits.evaluateEvery() == 0;
+  }
+
+  private double evaluate(StepResult last) {
     long began = System.nanoTime();
     Measurement measurement = task.evaluate();
     String sample = task.sample(state.step());
@@ -126,6 +149,7 @@ public final class Loop<B> {
     if (state.atBest()) {
       save(true);
     }
+    return measurement.loss();
   }
 
   private void save(boolean best) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param tokens unmasked tokens trained on
  * @param seconds spent training and evaluating, over all sessions of the run
  * @param firstLoss loss of the first update; NaN before it
- * @param bestLoss lowest held-out loss; NaN before the first evaluation
+ * @param bestLoss lowest held-out loss; NaN before there is one
  * @param bestStep step of {@code bestLoss}
  * @param sinceBest evaluations since then
  * @param sincePlateau evaluations since then or since the learning rate was last cut
@@ -63,7 +63,7 @@ public record LoopState(
 
   /** After an evaluation, which cuts the learning rate when {@code plateau} evaluations passed. */
   LoopState evaluated(double loss, Plateau plateau, double elapsed) {
-    boolean better = Double.isNaN(bestLoss) || loss < bestLoss;
+    boolean better = loss < bestLoss || (Double.isNaN(bestLoss) && !Double.isNaN(loss));
     boolean cut = !better && plateau.patience() > 0 && sincePlateau + 1 >= plateau.patience();
     return new LoopState(
         step,

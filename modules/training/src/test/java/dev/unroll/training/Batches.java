@@ -11,14 +11,12 @@ public final class Batches {
   /** Every label counts. */
   public static TokenBatch random(long seed, int rows, int steps, int vocabulary) {
     Random random = new Random(seed);
-    float[] mask = new float[rows * steps];
+    int size = rows * steps;
+    float[] mask = new float[size];
     Arrays.fill(mask, 1);
-    return new TokenBatch(
-        rows,
-        steps,
-        random.ints(rows * steps, 0, vocabulary).toArray(),
-        random.ints(rows * steps, 0, vocabulary).toArray(),
-        mask);
+    int[] inputs = random.ints(size, 0, vocabulary).toArray();
+    int[] labels = random.ints(size, 0, vocabulary).toArray();
+    return new TokenBatch(rows, steps, inputs, labels, mask);
   }
 
   /** Masks one label. */

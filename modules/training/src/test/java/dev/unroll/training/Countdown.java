@@ -1,5 +1,6 @@
 package dev.unroll.training;
 
+import dev.unroll.data.batch.BatchCursor;
 import dev.unroll.training.gradient.GradientNorms;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Optimiser.Kind;
 import dev.unroll.training.gradient.Rate;
@@ -106,6 +107,16 @@ public record TinyNetwork(int vocabulary, int hidden, DataType type, double drop
     graph.setLayerMaskArrays(null, new INDArray[] {mask(batch)});
     graph.computeGradientAndScore();
     return graph.score();
+  }
+
+  /** One update on a batch. */
+  public StepResult fit(GraphStep step, TokenBatch batch, long number) {
+    return step.fit(
+        ids(batch, batch.inputs()),
+        ids(batch, batch.labels()),
+        mask(batch),
+        batch.tokens(),
+        number);
   }
 
   /** [N, 1, T]. */

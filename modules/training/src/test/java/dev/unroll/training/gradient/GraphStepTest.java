@@ -94,7 +94,7 @@ class GraphStepTest {
     CarryingGraph graph = graph(DESCENT);
     GraphStep step =
         new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, norm / 3, List.of(), rate);
-    GradientNorms norms = fit(step, BATCH, 0).norms();
+    GradientNorms norms = NETWORK.fit(step, BATCH, 0).norms();
     assertEquals(norm, norms.before(), 1e-12);
     assertEquals(norm / 3, norms.after(), 1e-12);
     assertEquals(
@@ -180,16 +180,8 @@ class GraphStepTest {
   }
 
   private StepResult fit(CarryingGraph graph, TokenBatch batch, long number) {
-    return fit(new GraphStep(graph, GradientNormalisation.NONE, 1, List.of(), rate), batch, number);
-  }
-
-  private static StepResult fit(GraphStep step, TokenBatch batch, long number) {
-    return step.fit(
-        NETWORK.ids(batch, batch.inputs()),
-        NETWORK.ids(batch, batch.labels()),
-        NETWORK.mask(batch),
-        batch.tokens(),
-        number);
+    GraphStep step = new GraphStep(graph, GradientNormalisation.NONE, 1, List.of(), rate);
+    return NETWORK.fit(step, batch, number);
   }
 
   /** Sum over unmasked tokens, then divided. */

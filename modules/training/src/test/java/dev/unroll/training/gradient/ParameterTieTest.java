@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unroll.data.batch.TokenBatch;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Batches;
-import dev.unroll.training.StepResult;
 import dev.unroll.training.TinyNetwork;
 import dev.unroll.training.gradient.Optimiser.Kind;
 import dev.unroll.training.schedule.Schedule;
@@ -34,7 +33,7 @@ class ParameterTieTest {
     assertTied(graph);
     INDArray before = graph.getParam("embedding_W").dup();
     for (int i = 0; i < 5; i++) {
-      fit(network, step, Batches.random(i, 2, 3, network.vocabulary()), i);
+      network.fit(step, Batches.random(i, 2, 3, network.vocabulary()), i);
       assertTied(graph);
     }
     assertTrue(before.distance2(graph.getParam("embedding_W")) > 0.01);
@@ -54,7 +53,7 @@ class ParameterTieTest {
     }
     double[] before = columns(owner);
     graph.clearCarry();
-    GradientNorms norms = fit(network, step, batch, 0).norms();
+    GradientNorms norms = network.fit(step, batch, 0).norms();
     double[] after = columns(owner);
     double squares = 0;
     for (int i = 0; i < numeric.length; i++) {
@@ -116,15 +115,5 @@ class ParameterTieTest {
 
   private static GraphStep step(CarryingGraph graph, Rate rate, ParameterTie tie) {
     return new GraphStep(graph, GradientNormalisation.NONE, 1, List.of(tie), rate);
-  }
-
-  private static StepResult fit(
-      TinyNetwork network, GraphStep step, TokenBatch batch, long number) {
-    return step.fit(
-        network.ids(batch, batch.inputs()),
-        network.ids(batch, batch.labels()),
-        network.mask(batch),
-        batch.tokens(),
-        number);
   }
 }

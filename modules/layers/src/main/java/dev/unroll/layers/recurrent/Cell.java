@@ -13,6 +13,7 @@ public enum Cell {
   /** Hochreiter and Schmidhuber 1997, with forget gate (Gers, Schmidhuber and Cummins 2000). */
   LSTM(Cell::lstm);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference that captures nothing
   private final BiFunction<Integer, Integer, Layer> maker;
 
   Cell(BiFunction<Integer, Integer, Layer> maker) {

@@ -1,8 +1,7 @@
 package dev.unroll.data.text;
 
 import dev.unroll.core.text.Vocabulary;
-import java.io.IOException;
-import java.io.ObjectInputStream;
+import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import org.datavec.api.transform.metadata.ColumnMetaData;
 import org.datavec.api.transform.metadata.IntegerMetaData;
@@ -11,13 +10,13 @@ import org.datavec.api.writable.IntWritable;
 import org.datavec.api.writable.Writable;
 
 /**
- * Maps a column of tokens to their ids in a vocabulary; unknown tokens become {@code <unk>}. Can be
- * sent to other machines by Java serialisation; has no JSON form.
+ * Maps a column of tokens to their ids in a vocabulary; unknown tokens become {@code <unk>}. It has
+ * no JSON form and refuses Java serialisation.
  */
 public final class VocabularyTransform extends BaseColumnTransform {
   private static final long serialVersionUID = 1L;
 
-  private transient Vocabulary vocabulary;
+  private final transient Vocabulary vocabulary;
 
   /** A transform of the string column {@code column}, which becomes an integer column. */
   public VocabularyTransform(String column, Vocabulary vocabulary) {
@@ -67,13 +66,8 @@ public final class VocabularyTransform extends BaseColumnTransform {
     return other instanceof VocabularyTransform;
   }
 
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    out.defaultWriteObject();
-    out.writeObject(vocabulary.encode());
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    vocabulary = Vocabulary.decode((String) in.readObject());
+  private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+    throw new NotSerializableException(
+        "VocabularyTransform: send the vocabulary as text (Vocabulary.encode) and make it there");
   }
 }

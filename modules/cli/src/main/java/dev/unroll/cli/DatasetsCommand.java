@@ -8,30 +8,32 @@ import dev.unroll.data.catalogue.Download;
 import dev.unroll.data.catalogue.FileState;
 import dev.unroll.data.catalogue.Installer;
 import dev.unroll.data.catalogue.Patience;
+import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code unroll datasets}: lists, fetches and verifies real datasets. It exits with 0
- * when all is well, 1 when a fetch or a verification failed and 2 for wrong use.
+ * The command {@code unroll datasets}: lists, fetches and verifies real datasets. Behaves as {@link
+ * dev.unroll.training.command.Shell} has it.
  */
 @Command(
     name = "datasets",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | fetch | verify)",
-    description = "Lists, fetches and verifies real datasets.")
+    description = "Real datasets: list, fetch, verify.")
 public final class DatasetsCommand {
   private final Catalogue catalogue;
   private final Download download;
@@ -43,7 +45,7 @@ public final class DatasetsCommand {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description =
-          "Folder of the datasets (default: $UNROLL_DATA, else ~/.cache/unroll/datasets).")
+          "Folder of the datasets (default: UNROLL_DATA, or else .cache/unroll/datasets at home).")
   private Path dataDirectory;
 
   /** The command on the catalogue that comes with the program. */
@@ -59,27 +61,28 @@ public final class DatasetsCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the datasets and says which are here.")
+      description = "Show what there is, under which licence, and what is here.")
   int list() {
     DataDirectory directory = installer().directory();
-    String row = "%-22s %9s  %-6s %s%n";
-    out().printf(row, "NAME", "SIZE", "STATE", "WHAT");
     for (Dataset dataset : catalogue.datasets()) {
-      String state = directory.holds(dataset) ? "here" : "-";
-      String size = "%.1f MB".formatted(dataset.bytes() * 1e-6);
-      out().printf(row, dataset.name(), size, state, dataset.title());
-      out().printf(row, "", "", "", "Licence: " + dataset.licence());
+      String where = directory.holds(dataset) ? "here" : "not here yet";
+      out()
+          .printf(Locale.ROOT, "%s (%.1f MB, %s)%n", dataset.name(), dataset.bytes() * 1e-6, where);
+      out().printf("  %s%n  Licence: %s%n%n", dataset.title(), dataset.licence());
     }
     out().printf("Folder: %s%n", directory.path());
+    out().println("To get one: unroll datasets fetch NAME");
     return ExitCode.OK;
   }
 
   @Command(
       name = "fetch",
       mixinStandardHelpOptions = true,
-      description =
-          "Downloads, verifies and unpacks datasets; what is here already stays as it is.")
-  int fetch(@Parameters(arity = "1..*", paramLabel = "NAME") List<String> names) {
+      description = "Download, verify and unpack; what is here already stays as it is.")
+  int fetch(
+      @Parameters(arity = "1..*", paramLabel = "NAME", description = "As list shows it.")
+          List<String> names)
+      throws IOException {
     List<Dataset> datasets = find(names);
     Installer installer = installer();
     // AUTO is picocli's test for a terminal; a progress line in a log file would be noise.
@@ -93,8 +96,7 @@ public final class DatasetsCommand {
         out().printf("%s %s: %s%n", dataset.name(), what, folder);
       } catch (IOException e) {
         progress.clear();
-        err().println(dataset.name() + ": " + e.getMessage());
-        return ExitCode.SOFTWARE;
+        throw new IOException(dataset.name() + ": " + e.getMessage(), e);
       }
     }
     return ExitCode.OK;
@@ -103,30 +105,39 @@ public final class DatasetsCommand {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Compares datasets with their checksums; without a name, all that are here.")
-  int verify(@Parameters(arity = "0..*", paramLabel = "NAME") List<String> names) {
+      description = "Compare with the checksums; without a name, all that are here.")
+  int verify(
+      @Parameters(arity = "0..*", paramLabel = "NAME", description = "As list shows it.")
+          List<String> names)
+      throws IOException {
     Installer installer = installer();
-    List<Dataset> asked = names == null ? installed(installer) : find(names);
-    boolean good = true;
-    for (Dataset dataset : asked) {
-      try {
-        for (Map.Entry<DataFile, FileState> file : installer.verify(dataset.name()).entrySet()) {
-          String path = dataset.name() + "/" + file.getKey().path();
-          out().printf("%-8s %s%n", file.getValue(), path);
-          good &= file.getValue() == FileState.OK;
-        }
-      } catch (IOException e) {
-        err().println(dataset.name() + ": cannot be read: " + e.getMessage());
-        good = false;
+    long bad = 0;
+    for (Dataset dataset : names == null ? installed(installer) : find(names)) {
+      for (Map.Entry<DataFile, FileState> file : files(installer, dataset)) {
+        String path = dataset.name() + "/" + file.getKey().path();
+        out().printf("%-8s %s%n", file.getValue(), path);
+        bad += file.getValue() == FileState.OK ? 0 : 1;
       }
     }
-    if (!good) {
-      err()
-          .printf(
-              "not all files are as they must be; remove the dataset's folder in %s and fetch it again%n",
-              installer.directory().path());
+    out().flush();
+    if (bad > 0) {
+      throw new IOException(
+          "files that are not as they must be: "
+              + bad
+              + "; remove the dataset's folder in "
+              + installer.directory().path()
+              + " and fetch it again");
     }
-    return good ? ExitCode.OK : ExitCode.SOFTWARE;
+    return ExitCode.OK;
+  }
+
+  private static Set<Map.Entry<DataFile, FileState>> files(Installer installer, Dataset dataset)
+      throws IOException {
+    try {
+      return installer.verify(dataset.name()).entrySet();
+    } catch (IOException e) {
+      throw new IOException(dataset.name() + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private List<Dataset> installed(Installer installer) {
@@ -140,11 +151,7 @@ public final class DatasetsCommand {
 
   /** Looks all names up before anything is done. */
   private List<Dataset> find(List<String> names) {
-    try {
-      return names.stream().map(catalogue::find).toList();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return WrongUse.unless(() -> names.stream().map(catalogue::find).toList());
   }
 
   private Installer installer() {

@@ -1,6 +1,7 @@
 package dev.unroll.cli;
 
 import dev.unroll.cli.Finding.Level;
+import dev.unroll.data.catalogue.DataDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,19 +11,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code unroll doctor}: whether this machine can train, and if not, what to do. */
-@Command(name = "doctor", description = "Look whether this machine can train; exits with 1 if not.")
+/**
+ * {@code unroll doctor}: whether this machine can train, and if not, what to do. Exits with 1 then.
+ */
+@Command(name = "doctor", description = "Try out whether this machine can train.")
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
-    String data = System.getenv("UNROLL_DATA");
-    Path folder =
-        data == null || data.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "unroll", "datasets")
-            : Path.of(data);
+    Path folder = DataDirectory.standard().path();
     List<String> maven = List.of(windows ? "mvn.cmd" : "mvn", "--version");
     return print(new Examination(folder, maven).findings(), spec.commandLine().getOut());
   }

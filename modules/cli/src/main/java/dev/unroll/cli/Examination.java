@@ -102,12 +102,23 @@ final class Examination {
       }
       return List.of(
           Finding.ok("backend " + found + ": a matrix product comes out right"),
-          Finding.ok("threads of ND4J: " + Backend.threads() + " (OMP_NUM_THREADS changes it)"));
+          Finding.ok("threads of ND4J: " + Backend.threads() + " (OMP_NUM_THREADS changes it)"),
+          training());
     } catch (UnusableBackend unusable) {
       return List.of(Finding.problem(unusable.getMessage()));
     } catch (LinkageError | RuntimeException broken) {
       return List.of(Finding.problem("the backend does not work: " + broken));
     }
+  }
+
+  private static Finding training() {
+    TrialTraining trial = TrialTraining.run();
+    String loss = String.format(Locale.ROOT, "loss from %.2f to %.3f", trial.first(), trial.last());
+    return trial.learned()
+        ? Finding.ok(
+            String.format(
+                Locale.ROOT, "a small LSTM learns to count: %s in %.1f s", loss, trial.seconds()))
+        : Finding.problem("a small LSTM does not learn to count: " + loss + "; please report it");
   }
 
   private Finding data() {

@@ -10,6 +10,7 @@ import dev.unroll.data.catalogue.Dataset;
 import dev.unroll.data.catalogue.Download;
 import dev.unroll.data.catalogue.Part;
 import dev.unroll.data.catalogue.Patience;
+import dev.unroll.training.command.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,7 +76,7 @@ class DatasetsCommandTest {
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--data-dir";
     all[arguments.length + 1] = folder.toString();
-    return command.execute(all);
+    return new Shell(command).run(all);
   }
 
   @Test
@@ -91,7 +92,9 @@ class DatasetsCommandTest {
   void theListSaysWhatIsHere() {
     run("fetch", "good");
     assertEquals(0, run("list"));
-    assertTrue(out.toString().matches("(?s).*good +0\\.0 MB +here +title.*gone +0\\.0 MB +- .*"));
+    assertTrue(
+        out.toString()
+            .matches("(?s)good \\(0\\.0 MB, here\\).*gone \\(0\\.0 MB, not here yet\\).*"));
     assertTrue(out.toString().contains("Licence: free"));
   }
 
@@ -112,13 +115,15 @@ class DatasetsCommandTest {
   @Test
   void aFailedFetchExitsWithOneAndOneLine() {
     assertEquals(1, run("fetch", "gone"));
-    assertTrue(err.toString().strip().matches("gone: http://.*: .* HTTP status 404"));
+    assertTrue(err.toString().strip().matches("unroll: gone: http://.*: .* HTTP status 404"));
   }
 
   @Test
   void wrongUseExitsWithTwo() {
     assertEquals(2, run("fetch", "goood"));
-    assertTrue(err.toString().contains("did you mean good?"));
+    assertEquals(
+        "unroll: no dataset is named goood; did you mean good? (unroll datasets list)",
+        err.toString().strip());
     assertEquals(2, run("fetch"));
     assertEquals(2, run("remove", "good"));
     assertEquals(2, run());

@@ -26,6 +26,7 @@ class DoctorTest {
     CommandLine line = Unroll.commandLine().setOut(new PrintWriter(out));
     assertEquals(0, new Shell(line).run("doctor"), out::toString);
     assertTrue(out.toString().contains("a matrix product comes out right"), out.toString());
+    assertTrue(out.toString().contains("a small LSTM learns to count"), out.toString());
     assertTrue(out.toString().startsWith("ok       Java "), out.toString());
   }
 

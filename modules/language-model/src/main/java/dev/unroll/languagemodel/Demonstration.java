@@ -2,6 +2,7 @@ package dev.unroll.languagemodel;
 
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.data.synthetic.StoryCorpus;
+import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
@@ -40,7 +41,7 @@ final class Demonstration {
             LanguageModelConfig.Level.CHAR,
             10_000,
             1,
-            new Recurrent(Recurrent.CellKind.LSTM, 1, 128, 64, 0, false, false),
+            new Recurrent(Cell.LSTM, 1, 128, 64, 0, false, false),
             5,
             32,
             32);

@@ -6,6 +6,7 @@ import dev.unroll.training.command.WrongUse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,22 +20,35 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
   private Path run;
 
-  @Option(names = "--prompt", description = "What the text begins with.")
+  @Option(
+      names = "--prompt",
+      paramLabel = "TEXT",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "What the text begins with.")
   private String prompt = "";
 
-  @Option(names = "--length", description = "Tokens to write.")
+  @Option(names = "--length", paramLabel = "N", description = "Tokens to write.")
   private int length = 500;
 
-  @Option(names = "--temperature", description = "Below 1 safer, above 1 wilder; 0 for argmax.")
+  @Option(
+      names = "--temperature",
+      paramLabel = "X",
+      description = "Below 1 safer, above 1 wilder; 0 for argmax.")
   private double temperature = 0.8;
 
-  @Option(names = "--top-k", description = "Choose among the k most probable; 0 for all.")
+  @Option(
+      names = "--top-k",
+      paramLabel = "N",
+      description = "Choose among the k most probable; 0 for all.")
   private int topK;
 
-  @Option(names = "--top-p", description = "Choose among the most probable that sum to p.")
+  @Option(
+      names = "--top-p",
+      paramLabel = "P",
+      description = "Choose among the most probable that sum to p.")
   private double topP = 1;
 
-  @Option(names = "--seed", description = "Equal seeds write equal texts.")
+  @Option(names = "--seed", paramLabel = "N", description = "Equal seeds write equal texts.")
   private long seed = 1;
 
   @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.datavec.api.split.FileSplit;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.StringSplit;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--unit",
       paramLabel = "LAYER:UNIT",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Unit to show first, from 0:0; without it the one that varies most.")
   private String unit = "";
 
@@ -42,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FILE", description = "Text to read.")
     private Path data;
 
-    @Option(names = "--text", description = "Text to read, as typed.")
+    @Option(names = "--text", paramLabel = "TEXT", description = "Text to read, as typed.")
     private String text;
 
     private InputSplit split() {

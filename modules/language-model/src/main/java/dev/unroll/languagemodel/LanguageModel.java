@@ -115,8 +115,14 @@ public final class LanguageModel {
   /** As {@link #generate(String, int, SamplerOptions, long)}, piece by piece as it is written. */
   public void generate(
       String prompt, int length, SamplerOptions options, long seed, Consumer<String> out) {
+    generate(prompt, length, Sampler.of(options), seed, out);
+  }
+
+  /** As {@link #generate(String, int, SamplerOptions, long, Consumer)}, with any sampler. */
+  public void generate(
+      String prompt, int length, Sampler sampler, long seed, Consumer<String> out) {
     new Writer(predictor(), tokeniser, vocabulary)
-        .write(prompt, length, Sampler.of(options), RandomStream.named(seed, "generate"), out);
+        .write(prompt, length, sampler, RandomStream.named(seed, "generate"), out);
   }
 
   /**

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 public final class LanguageModelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--seed", description = "Root of all randomness.")
+  @Option(names = "--seed", paramLabel = "N", description = "Root of all randomness.")
   private long seed = 1;
 
   /** Offers this command to {@code unroll}. */

@@ -1,11 +1,9 @@
 package dev.unroll.languagemodel;
 
-import dev.unroll.languagemodel.Recurrent.CellKind;
 import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
-import dev.unroll.layers.recurrent.Elman;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.ParameterTie;
 import dev.unroll.training.gradient.Rate;
@@ -19,8 +17,6 @@ import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.Activation;
@@ -82,7 +78,7 @@ final class LanguageModelNetwork {
     String below = dropout(graph, sizes, seed, EMBEDDING);
     for (int i = 0; i < sizes.layers(); i++) {
       int inputs = i == 0 ? sizes.embedding() : sizes.hidden();
-      graph.addLayer(layer(i), cell(sizes.cell(), inputs, sizes.hidden()), below);
+      graph.addLayer(layer(i), sizes.cell().layer(inputs, sizes.hidden()), below);
       below = dropout(graph, sizes, seed, layer(i));
     }
     graph.addLayer(
@@ -134,21 +130,6 @@ final class LanguageModelNetwork {
             .outputDataFormat(RNNFormat.NCW)
             .build(),
         IDS);
-  }
-
-  private static Layer cell(CellKind kind, int inputs, int hidden) {
-    return switch (kind) {
-      case ELMAN -> Elman.of(inputs, hidden);
-      case LSTM ->
-          new LSTM.Builder()
-              .nIn(inputs)
-              .nOut(hidden)
-              .activation(Activation.TANH)
-              .gateActivationFunction(Activation.SIGMOID)
-              .forgetGateBiasInit(1)
-              .dataFormat(RNNFormat.NCW)
-              .build();
-    };
   }
 
   private static String dropout(GraphBuilder graph, Recurrent sizes, long seed, String below) {

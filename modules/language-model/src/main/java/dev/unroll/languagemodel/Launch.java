@@ -80,11 +80,7 @@ final class Launch {
       Outcome outcome = begin.apply(new LanguageModelRun(plan, data, session));
       out.println("run folder: " + folder.files().folder() + " (report.html shows how it went)");
       out.flush();
-      return switch (outcome.reason()) {
-        case COMPLETE, TIME, EARLY -> 0;
-        case INTERRUPTED -> Interruption.EXIT_CODE;
-        case DIVERGED -> 1;
-      };
+      return Shell.exitCode(outcome);
     }
   }
 }

@@ -4,96 +4,138 @@ import dev.unroll.data.catalogue.DataDirectory;
 import dev.unroll.data.catalogue.Installer;
 import dev.unroll.languagemodel.LanguageModelConfig.Kind;
 import dev.unroll.languagemodel.LanguageModelConfig.Level;
+import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code lm train} that say what the model is and what it reads. */
 final class ModelOptions {
-  @Option(names = "--model", description = "One of ${COMPLETION-CANDIDATES}.")
-  private Kind model = Kind.RNN;
+  @Mixin private final Texts texts = new Texts();
 
-  @Option(names = "--level", description = "Tokens: one of ${COMPLETION-CANDIDATES}.")
-  private Level level = Level.CHAR;
+  @Mixin private final Sizes sizes = new Sizes();
 
-  @Option(names = "--cell", description = "One of ${COMPLETION-CANDIDATES}.")
-  private Recurrent.CellKind cell = Recurrent.CellKind.LSTM;
+  /** What is read, and how. */
+  @Heading("Data")
+  private static final class Texts {
+    @Option(
+        names = "--dev",
+        paramLabel = "FILE",
+        showDefaultValue = Visibility.NEVER,
+        description = "Held-out text; without it 5%% of --data.")
+    private List<Path> dev = List.of();
 
-  @Option(names = "--layers", description = "Recurrent layers.")
-  private int layers = 1;
+    @Option(
+        names = "--test",
+        paramLabel = "FILE",
+        showDefaultValue = Visibility.NEVER,
+        description = "Test text; without it the last 5%% of --data.")
+    private List<Path> test = List.of();
 
-  @Option(names = "--hidden", description = "Units of a layer.")
-  private int hidden = 128;
+    @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
+    private boolean lenient;
 
-  @Option(names = "--embedding", description = "Size of a token's vector; 0 for that of --hidden.")
-  private int embedding;
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where datasets are kept.")
+    private Path dataDirectory = DataDirectory.standard().path();
 
-  @Option(names = "--dropout", description = "Share of activations dropped between layers.")
-  private double dropout;
+    @Option(
+        names = "--level",
+        paramLabel = "KIND",
+        description = "Tokens: one of ${COMPLETION-CANDIDATES}.")
+    private Level level = Level.CHAR;
 
-  @Option(names = "--variational", description = "Drop the same ones at all steps of a segment.")
-  private boolean variational;
+    @Option(
+        names = "--vocabulary",
+        paramLabel = "N",
+        description = "Most tokens, for word and bpe.")
+    private int vocabulary = 10_000;
 
-  @Option(names = "--tied", description = "Use the token vectors as weights of the softmax.")
-  private boolean tied;
+    @Option(
+        names = "--min-count",
+        paramLabel = "N",
+        description = "Rarer words become unknown, for word.")
+    private int minimumCount = 1;
 
-  @Option(
-      names = "--order",
-      description = "Order of the ngram model, or tokens in the window of the mlp.")
-  private int order = 5;
+    @Option(names = "--batch", paramLabel = "N", description = "Rows of a batch.")
+    private int batch = 32;
 
-  @Option(names = "--vocabulary", description = "Most tokens, for word and bpe.")
-  private int vocabulary = 10_000;
+    @Option(
+        names = "--bptt",
+        paramLabel = "N",
+        description = "Steps of a segment; the gradient ends at its start.")
+    private int bptt = 64;
+  }
 
-  @Option(names = "--min-count", description = "Rarer words become unknown, for word.")
-  private int minimumCount = 1;
+  /** What is trained. */
+  @Heading("Model")
+  private static final class Sizes {
+    @Option(
+        names = "--model",
+        paramLabel = "KIND",
+        description =
+            "One of ${COMPLETION-CANDIDATES}: recurrent network, feed-forward network over a fixed"
+                + " window, Kneser-Ney.")
+    private Kind model = Kind.RNN;
 
-  @Option(names = "--batch", description = "Rows of a batch.")
-  private int batch = 32;
+    @Option(names = "--cell", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
+    private Cell cell = Cell.LSTM;
 
-  @Option(names = "--bptt", description = "Steps of a segment; the gradient ends at its start.")
-  private int bptt = 64;
+    @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers.")
+    private int layers = 1;
 
-  @Option(
-      names = "--dev",
-      paramLabel = "FILE",
-      description = "Held-out text; without it 5%% of --data.")
-  private List<Path> dev = List.of();
+    @Option(names = "--hidden", paramLabel = "N", description = "Units of a layer.")
+    private int hidden = 128;
 
-  @Option(
-      names = "--test",
-      paramLabel = "FILE",
-      description = "Test text; without it the last 5%% of --data.")
-  private List<Path> test = List.of();
+    @Option(
+        names = "--embedding",
+        paramLabel = "N",
+        description = "Size of a token's vector; 0 for that of --hidden.")
+    private int embedding;
 
-  @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
-  private boolean lenient;
+    @Option(
+        names = "--dropout",
+        paramLabel = "P",
+        description = "Share of activations dropped between layers.")
+    private double dropout;
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where datasets are kept.")
-  private Path dataDirectory = DataDirectory.standard().path();
+    @Option(
+        names = "--variational",
+        description = "Drop the same activations at all steps of a segment.")
+    private boolean variational;
+
+    @Option(names = "--tied", description = "Use the token vectors as weights of the softmax.")
+    private boolean tied;
+
+    @Option(
+        names = "--order",
+        paramLabel = "N",
+        description = "Order of the ngram model, or tokens in the window of the mlp.")
+    private int order = 5;
+
+    private Recurrent recurrent() {
+      return new Recurrent(
+          cell, layers, hidden, embedding == 0 ? hidden : embedding, dropout, variational, tied);
+    }
+  }
 
   LanguageModelConfig model() {
     return WrongUse.unless(
         () ->
             new LanguageModelConfig(
-                model,
-                level,
-                vocabulary,
-                minimumCount,
-                new Recurrent(
-                    cell,
-                    layers,
-                    hidden,
-                    embedding == 0 ? hidden : embedding,
-                    dropout,
-                    variational,
-                    tied),
-                order,
-                batch,
-                bptt));
+                sizes.model,
+                texts.level,
+                texts.vocabulary,
+                texts.minimumCount,
+                sizes.recurrent(),
+                sizes.order,
+                texts.batch,
+                texts.bptt));
   }
 
   /** The files of {@code --data}: paths or names of the catalogue, separated by commas. */
@@ -102,7 +144,7 @@ final class ModelOptions {
     for (String name : names.split(",")) {
       train.addAll(resolve(name));
     }
-    return WrongUse.unless(() -> DataConfig.files(train, dev, test, lenient));
+    return WrongUse.unless(() -> DataConfig.files(train, texts.dev, texts.test, texts.lenient));
   }
 
   private List<Path> resolve(String name) {
@@ -110,7 +152,7 @@ final class ModelOptions {
     if (Files.exists(path) || name.contains("/") || name.contains(".")) {
       return List.of(path);
     }
-    Installer installer = new Installer(new DataDirectory(dataDirectory));
+    Installer installer = new Installer(new DataDirectory(texts.dataDirectory));
     Path folder = installer.require(name);
     return installer.catalogue().find(name).files().stream()
         .map(file -> folder.resolve(file.path()))

@@ -1,6 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.layers.recurrent.Cell;
 
 /**
  * The layers between the tokens and the softmax.
@@ -14,21 +15,13 @@ import dev.unroll.core.check.Check;
  * @param tied the softmax uses the token vectors as its weights; needs {@code embedding == hidden}
  */
 public record Recurrent(
-    CellKind cell,
+    Cell cell,
     int layers,
     int hidden,
     int embedding,
     double dropout,
     boolean variational,
     boolean tied) {
-  /** Cells by the names that users type in lower case. */
-  public enum CellKind {
-    /** Elman 1990. */
-    ELMAN,
-    /** Hochreiter and Schmidhuber 1997, with forget gate (Gers, Schmidhuber and Cummins 2000). */
-    LSTM
-  }
-
   public Recurrent {
     Check.positive("layers", layers);
     Check.positive("hidden", hidden);

@@ -27,8 +27,8 @@ final class TrainCommand implements Callable<Integer> {
           1);
 
   @Spec private CommandSpec spec;
-  @Mixin private TrainOptions train = new TrainOptions(DEFAULTS);
   @Mixin private ModelOptions options = new ModelOptions();
+  @Mixin private TrainOptions train = new TrainOptions(DEFAULTS);
 
   @Override
   public Integer call() throws Exception {

@@ -7,7 +7,7 @@ import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
-import dev.unroll.layers.recurrent.Elman;
+import dev.unroll.layers.recurrent.Cell;
 import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.BackpropType;
@@ -17,11 +17,12 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,22 +42,18 @@ class CarriedGradientTest {
   private final INDArray mask =
       Nd4j.createFromArray(new double[][] {{1, 1, 1, 1}, {1, 0, 1, 1}, {1, 1, 1, 0}});
 
-  @Test
-  void lstmGradientWithCarriedStateIsExact() {
-    checkGradient(graph(lstm(H), lstm(H), none(), none()));
-  }
-
-  @Test
-  void elmanGradientWithCarriedStateIsExact() {
-    checkGradient(graph(Elman.of(H, H), Elman.of(H, H), none(), none()));
+  @ParameterizedTest
+  @EnumSource(Cell.class)
+  void gradientOfEveryCellWithCarriedStateIsExact(Cell cell) {
+    checkGradient(graph(cell.layer(H, H), cell.layer(H, H), none(), none()));
   }
 
   @Test
   void gradientThroughDropoutIsExact() {
     checkGradient(
         graph(
-            lstm(H),
-            Elman.of(H, H),
+            Cell.LSTM.layer(H, H),
+            Cell.ELMAN.layer(H, H),
             new VariationalDropout(0.4, 9, "a"),
             new ElementDropout(0.3, 9, "b")));
   }
@@ -66,7 +63,8 @@ class CarriedGradientTest {
    */
   @Test
   void stockGraphLosesTheCarriedState() {
-    ComputationGraphConfiguration configuration = configuration(lstm(H), lstm(H), none(), none());
+    ComputationGraphConfiguration configuration =
+        configuration(Cell.LSTM.layer(H, H), Cell.LSTM.layer(H, H), none(), none());
     ComputationGraph stock = new ComputationGraph(configuration);
     CarryingGraph ours = new CarryingGraph(configuration.clone());
     stock.init();
@@ -89,7 +87,7 @@ class CarriedGradientTest {
 
   @Test
   void twoSegmentsEqualOneWhenStateIsCarried() {
-    CarryingGraph graph = graph(lstm(H), Elman.of(H, H), none(), none());
+    CarryingGraph graph = graph(Cell.LSTM.layer(H, H), Cell.ELMAN.layer(H, H), none(), none());
     graph.setInputs(ids);
     double whole = segment(graph, ids, labels, mask);
     graph.clearCarry();
@@ -159,16 +157,6 @@ class CarriedGradientTest {
       array.putScalar(i, random.nextInt(size));
     }
     return array;
-  }
-
-  private static Layer lstm(int inputs) {
-    return new LSTM.Builder()
-        .nIn(inputs)
-        .nOut(H)
-        .dataFormat(RNNFormat.NCW)
-        .activation(Activation.TANH)
-        .gateActivationFunction(Activation.SIGMOID)
-        .build();
   }
 
   private static IDropout none() {

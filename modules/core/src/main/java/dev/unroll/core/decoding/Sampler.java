@@ -2,15 +2,18 @@ package dev.unroll.core.decoding;
 
 import java.util.random.RandomGenerator;
 
-/** Chooses the next token from one row of scores. */
-public sealed interface Sampler permits Argmax, TruncatedSampler {
+/**
+ * Chooses the next token from one row of scores. Others may be written anywhere; {@code
+ * SamplerContractTest} holds what is asked of each.
+ */
+public interface Sampler {
   /**
    * The next token.
    *
    * @param logits float [V] unnormalised log-probabilities in nats (log-probabilities are such
    *     too); -Infinity means never; not changed
    * @param random where chance comes from; argmax draws nothing, every other sampler draws one
-   *     double a call
+   *     double a call, so that runs with one seed stay side by side
    * @return a token in [0, V) whose logit is not -Infinity
    * @throws IllegalArgumentException when a logit is NaN or +Infinity, or none is above -Infinity
    */

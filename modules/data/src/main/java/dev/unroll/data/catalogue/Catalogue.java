@@ -7,6 +7,9 @@ import dev.unroll.core.check.Check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +24,8 @@ public final class Catalogue {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
+
+  private static final String LIST = "catalogue.yaml";
 
   /** More letters off than this, and a name is no misspelling but another word. */
   private static final int MISSPELLING = 3;
@@ -47,22 +52,48 @@ public final class Catalogue {
    * @throws UncheckedIOException naming file, line and field when an entry is not as it must be
    */
   public static Catalogue standard() {
-    String[] names = read("catalogue.yaml", String[].class);
-    return new Catalogue(Arrays.stream(names).map(Catalogue::entry).toList());
+    return written(
+        file -> {
+          InputStream in = Catalogue.class.getResourceAsStream(file);
+          if (in == null) {
+            throw new NoSuchFileException(file);
+          }
+          return in;
+        });
   }
 
-  private static Dataset entry(String name) {
+  /**
+   * A catalogue that is written in a folder: {@code catalogue.yaml} and a file for each name in it.
+   *
+   * @throws UncheckedIOException naming file, line and field when an entry is not as it must be
+   */
+  public static Catalogue in(Path folder) {
+    return written(file -> Files.newInputStream(folder.resolve(file)));
+  }
+
+  private interface Source {
+    InputStream open(String file) throws IOException;
+  }
+
+  private static Catalogue written(Source source) {
+    String[] names = read(LIST, source, String[].class);
+    return new Catalogue(Arrays.stream(names).map(name -> entry(name, source)).toList());
+  }
+
+  private static Dataset entry(String name, Source source) {
     String file = name + ".yaml";
-    Dataset dataset = read(file, Dataset.class);
+    Dataset dataset = read(file, source, Dataset.class);
     Check.require(
         dataset.name().equals(name), file + " describes " + dataset.name() + " instead of " + name);
     return dataset;
   }
 
-  private static <T> T read(String file, Class<T> type) {
-    try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
-      Check.require(in != null, "catalogue.yaml lists " + file + ", which is not there");
+  private static <T> T read(String file, Source source, Class<T> type) {
+    try (InputStream in = source.open(file)) {
       return read(file, in, type);
+    } catch (NoSuchFileException e) {
+      String missing = file.equals(LIST) ? "" : ", which " + LIST + " lists,";
+      throw new UncheckedIOException("dataset catalogue: " + file + missing + " is not there", e);
     } catch (IOException e) {
       throw new UncheckedIOException("dataset catalogue, " + file + ": " + e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,19 @@ class CatalogueTest {
               .toList();
       assertEquals(written, catalogue.datasets().stream().map(Dataset::name).sorted().toList());
     }
+  }
+
+  @Test
+  void thePackedCatalogueIsTheWrittenOne() {
+    assertEquals(Catalogue.in(WRITTEN).datasets(), catalogue.datasets());
+  }
+
+  @Test
+  void aListedEntryThatIsNotThereIsNamed(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("catalogue.yaml"), "- gone\n");
+    UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> Catalogue.in(folder));
+    assertEquals(
+        "dataset catalogue: gone.yaml, which catalogue.yaml lists, is not there", e.getMessage());
   }
 
   @Test

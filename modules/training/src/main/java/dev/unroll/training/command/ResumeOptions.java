@@ -9,13 +9,22 @@ public final class ResumeOptions {
   @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
   private Path run;
 
-  @Option(names = "--epochs", description = "Passes in all; 0 for what train was told.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes in all; 0 for what train was told.")
   private int epochs;
 
-  @Option(names = "--steps", description = "Most updates in all; 0 for what train was told.")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Most updates in all; 0 for what train was told.")
   private long steps;
 
-  @Option(names = "--max-minutes", description = "Most minutes in all; 0 for what train was told.")
+  @Option(
+      names = "--max-minutes",
+      paramLabel = "X",
+      description = "Most minutes in all; 0 for what train was told.")
   private double maxMinutes;
 
   /** The run to go on with. */

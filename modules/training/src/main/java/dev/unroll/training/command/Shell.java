@@ -1,11 +1,15 @@
 package dev.unroll.training.command;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
+import dev.unroll.training.Outcome;
 import dev.unroll.training.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -18,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Shell {
   private static final String NAME = "unroll: ";
   private static final String LOGGING = "logback.configurationFile";
+
+  /** More options than this, and the synopsis does not name them all. */
+  private static final int MANY = 12;
 
   private final CommandLine line;
   private final Global global = new Global();
@@ -50,10 +57,25 @@ public final class Shell {
   private static void everywhere(CommandLine line) {
     CommandSpec spec = line.getCommandSpec();
     spec.usageMessage().showDefaultValues(true);
+    spec.usageMessage().sectionMap().put(SECTION_KEY_OPTION_LIST, new OptionList());
     if (!spec.mixinStandardHelpOptions()) {
       spec.mixinStandardHelpOptions(true);
     }
+    if (spec.options().size() > MANY && spec.usageMessage().customSynopsis().length == 0) {
+      spec.usageMessage().customSynopsis(shortSynopsis(spec));
+    }
     line.getSubcommands().values().forEach(Shell::everywhere);
+  }
+
+  /** What must be given, and that there is more: dozens of options in a row help nobody. */
+  private static String shortSynopsis(CommandSpec spec) {
+    StringBuilder synopsis = new StringBuilder(spec.qualifiedName());
+    for (OptionSpec option : spec.options()) {
+      if (option.required()) {
+        synopsis.append(' ').append(option.longestName()).append('=').append(option.paramLabel());
+      }
+    }
+    return synopsis.append(" [OPTION...]").toString();
   }
 
   /** The command line, for its subcommands and streams. */
@@ -128,6 +150,15 @@ public final class Shell {
       failure.printStackTrace(where.getErr());
       where.getErr().flush();
     }
+  }
+
+  /** The exit code of a run: 0 when it ended as planned, 1 when it diverged. */
+  public static int exitCode(Outcome outcome) {
+    return switch (outcome.reason()) {
+      case COMPLETE, TIME, EARLY -> 0;
+      case INTERRUPTED -> Interruption.EXIT_CODE;
+      case DIVERGED -> 1;
+    };
   }
 
   /** Whether a person watches, so that a line may be written over. */

@@ -36,16 +36,16 @@ class ShellTest {
 
   @Command(name = "train")
   static final class Train implements Callable<Integer> {
-    @Mixin
-    private final TrainOptions options =
-        new TrainOptions(
-            new TrainConfig(
-                1,
-                new Limits(10, Long.MAX_VALUE, Double.POSITIVE_INFINITY, 5, 100, 60),
-                new Optimiser(Optimiser.Kind.ADAM, 0.9, 0),
-                new RateConfig(TrainConfig.Kind.CONSTANT, 0.002, 0.5, 1000, 3, 0),
-                GradientNormalisation.CLIP_GLOBAL_NORM,
-                5));
+    private static final TrainConfig DEFAULTS =
+        new TrainConfig(
+            1,
+            new Limits(10, Long.MAX_VALUE, Double.POSITIVE_INFINITY, 5, 100, 60),
+            new Optimiser(Optimiser.Kind.ADAM, 0.9, 0),
+            new RateConfig(TrainConfig.Kind.CONSTANT, 0.002, 0.5, 1000, 3, 0),
+            GradientNormalisation.CLIP_GLOBAL_NORM,
+            5);
+
+    @Mixin private final TrainOptions options = new TrainOptions(DEFAULTS);
 
     @Option(names = {"-l", "--layers"})
     private int layers = 2;
@@ -170,6 +170,22 @@ class ShellTest {
   void theVersionIsTold() {
     assertEquals(0, run("--version"));
     assertTrue(out.toString().matches("unroll \\d+\\.\\d+\\.\\d+.*\\R"), out.toString());
+  }
+
+  @Test
+  void oneOptionLeavesTheDefaultsOfTheOthers() {
+    Limits longer = new Limits(20, Long.MAX_VALUE, Double.POSITIVE_INFINITY, 5, 100, 60);
+    train("--epochs", "20");
+    assertEquals(Train.DEFAULTS.with(longer), train.config);
+  }
+
+  @Test
+  void helpGroupsTheOptionsAndNamesTheRequiredOnesFirst() {
+    assertEquals(0, run("train", "--help"));
+    String help = out.toString();
+    assertTrue(help.startsWith("Usage: unroll train --data=PATH|NAME --run=DIR [OPTION...]"), help);
+    assertTrue(help.indexOf("--clip-norm") > help.indexOf("\nTraining:"), help);
+    assertTrue(help.indexOf("--max-minutes") > help.indexOf("\nLimits:"), help);
   }
 
   @Test

@@ -44,9 +44,8 @@ public final class DatasetsCommand {
       names = "--data-dir",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description =
-          "Folder of the datasets (default: UNROLL_DATA, or else .cache/unroll/datasets at home).")
-  private Path dataDirectory;
+      description = "Where datasets are kept; UNROLL_DATA sets another default.")
+  private Path dataDirectory = DataDirectory.standard().path();
 
   /** The command on the catalogue that comes with the program. */
   public DatasetsCommand() {
@@ -155,9 +154,7 @@ public final class DatasetsCommand {
   }
 
   private Installer installer() {
-    DataDirectory directory =
-        dataDirectory == null ? DataDirectory.standard() : new DataDirectory(dataDirectory);
-    return new Installer(catalogue, directory, download);
+    return new Installer(catalogue, new DataDirectory(dataDirectory), download);
   }
 
   private PrintWriter out() {

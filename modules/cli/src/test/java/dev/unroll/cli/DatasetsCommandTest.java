@@ -37,7 +37,7 @@ class DatasetsCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private HttpServer server;
-  private CommandLine command;
+  private Shell shell;
 
   @BeforeEach
   void start() throws IOException {
@@ -52,10 +52,8 @@ class DatasetsCommandTest {
         });
     server.start();
     Catalogue catalogue = new Catalogue(List.of(dataset("good"), dataset("gone")));
-    command =
-        new CommandLine(new DatasetsCommand(catalogue, new Download(Patience.STANDARD)))
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
+    shell = new Shell(new DatasetsCommand(catalogue, new Download(Patience.STANDARD)));
+    shell.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
   }
 
   @AfterEach
@@ -76,7 +74,7 @@ class DatasetsCommandTest {
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--data-dir";
     all[arguments.length + 1] = folder.toString();
-    return new Shell(command).run(all);
+    return shell.run(all);
   }
 
   @Test

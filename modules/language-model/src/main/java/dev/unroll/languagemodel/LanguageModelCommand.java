@@ -12,6 +12,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lm",
     description = "Language models: train, measure, write, look inside.",
+    footer = {
+      "",
+      "Without a command it trains on embedded stories for two minutes and writes one."
+    },
     subcommands = {
       TrainCommand.class,
       ResumeCommand.class,

@@ -41,7 +41,10 @@ final class ModelOptions {
     @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
     private boolean lenient;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where datasets are kept.")
+    @Option(
+        names = "--data-dir",
+        paramLabel = "DIR",
+        description = "Where datasets are kept; UNROLL_DATA sets another default.")
     private Path dataDirectory = DataDirectory.standard().path();
 
     @Option(

@@ -1,0 +1,147 @@
+package dev.unroll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unroll.cli.Document.Block;
+import dev.unroll.data.catalogue.Catalogue;
+import dev.unroll.training.command.ApplicationCommand;
+import dev.unroll.training.command.Shell;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The code of README.md and CONTRIBUTING.md: all of it compiles, and what is cheap runs. */
+class DocumentedCodeTest {
+  private static final String RESOURCES = "src/main/resources/";
+
+  @TempDir static Path temp;
+  private static List<Block> contributing;
+  private static ClassLoader classes;
+
+  /** Compiles every block; blocks without a package become classes Snippet0, Snippet1 and so on. */
+  @BeforeAll
+  static void everyJavaBlockCompilesAndEveryDiffApplies() throws Exception {
+    contributing = Document.blocks("CONTRIBUTING.md");
+    JavaSources sources = new JavaSources(temp.resolve("java"));
+    List<Block> blocks = new ArrayList<>(contributing);
+    blocks.addAll(Document.blocks("README.md"));
+    for (Block block : blocks) {
+      if (block.isJavaFile()) {
+        sources.add(block.file(), block.text());
+      } else if (block.language().equals("java")) {
+        sources.addStatements("Snippet" + blocks.indexOf(block), block.text());
+      } else if (block.language().equals("diff") && block.file().endsWith(".java")) {
+        sources.add(block.file(), block.applied());
+      } else if (block.file().contains(RESOURCES)) {
+        String path = block.file().substring(block.file().indexOf(RESOURCES) + RESOURCES.length());
+        sources.add(path, block.text());
+      }
+    }
+    classes = sources.compile();
+  }
+
+  @Test
+  void theCellIsALayerOfTheSizeAskedFor() throws Exception {
+    Object layer =
+        classes
+            .loadClass("dev.unroll.layers.recurrent.HardLstm")
+            .getMethod("of", int.class, int.class)
+            .invoke(null, 3, 5);
+    assertEquals(5, assertInstanceOf(LSTM.class, layer).getNOut());
+  }
+
+  @Test
+  void theDatasetIsInTheCatalogue(@TempDir Path folder) throws Exception {
+    try (var files = Files.list(Path.of("../../datasets"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    Block entry = only("yaml");
+    Files.writeString(folder.resolve(Path.of(entry.file()).getFileName()), entry.text());
+    Files.writeString(folder.resolve("catalogue.yaml"), diff("datasets/catalogue.yaml").applied());
+    assertEquals(40_000, Catalogue.in(folder).find("iris-letters").bytes());
+  }
+
+  @Test
+  void theDecoderPrintsWhatThePageSays() throws Exception {
+    int at = 0;
+    while (!contributing.get(at).text().contains("System.out.println(Arrays")) {
+      at++;
+    }
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      classes.loadClass("Snippet" + at).getMethod("run").invoke(null);
+    } finally {
+      System.setOut(before);
+    }
+    assertEquals(
+        contributing.get(at + 1).text().strip(), printed.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Test
+  void theApplicationIsFoundTrainsAndPrintsWhatThePageSays() {
+    CommandLine line = new CommandLine(new Top());
+    for (ApplicationCommand found : ServiceLoader.load(ApplicationCommand.class, classes)) {
+      line.addSubcommand(found.command());
+    }
+    StringWriter out = new StringWriter();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+    Path run = temp.resolve("run");
+    int code = new Shell(line).run("mean", "--run", run.toString(), "3", "4", "5");
+    assertEquals(0, code, out::toString);
+    String said = contributing.get(contributing.size() - 1).text().strip();
+    assertTrue(out.toString().strip().endsWith(said), out::toString);
+    assertTrue(Files.exists(run.resolve("best.zip")));
+  }
+
+  @Test
+  void thePomsStayWellFormed() throws Exception {
+    for (String pom : List.of("pom.xml", "modules/cli/pom.xml")) {
+      byte[] changed = diff(pom).applied().getBytes(StandardCharsets.UTF_8);
+      assertFalse(
+          DocumentBuilderFactory.newInstance()
+                  .newDocumentBuilder()
+                  .parse(new ByteArrayInputStream(changed))
+                  .getElementsByTagName("dependency")
+                  .getLength()
+              == 0);
+    }
+  }
+
+  @CommandLine.Command(name = "unroll")
+  static final class Top {}
+
+  private static Block only(String language) {
+    List<Block> found =
+        contributing.stream().filter(block -> block.language().equals(language)).toList();
+    assertEquals(1, found.size(), language);
+    return found.get(0);
+  }
+
+  private static Block diff(String file) {
+    return contributing.stream()
+        .filter(block -> block.language().equals("diff") && block.file().equals(file))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -3,6 +3,7 @@ package dev.unroll.languagemodel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.core.check.Check;
+import java.util.Locale;
 
 /**
  * What a language model is made of. Saved with it as JSON.
@@ -34,7 +35,13 @@ public record LanguageModelConfig(
     /** Feed-forward network over a fixed window. */
     MLP,
     /** Interpolated Kneser-Ney. */
-    NGRAM
+    NGRAM;
+
+    /** As typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What a token is, by the names that users type in lower case. */
@@ -44,11 +51,20 @@ public record LanguageModelConfig(
     /** A word, a number or a punctuation mark; line ends are kept. */
     WORD,
     /** A piece of a word (Sennrich, Haddow and Birch 2016), over bytes. */
-    BPE
+    BPE;
+
+    /** As typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public LanguageModelConfig {
     Check.require(vocabulary >= 2, "vocabulary must be >= 2, but was " + vocabulary);
+    Check.require(
+        level != Level.BPE || vocabulary > 256,
+        "vocabulary of bpe must be >= 257, one for each byte and <unk>, but was " + vocabulary);
     Check.positive("min-count", minimumCount);
     Check.positive("order", order);
     Check.require(

@@ -1,6 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.core.check.Check;
+import java.util.Locale;
 
 /**
  * The layers between the tokens and the softmax.
@@ -26,7 +27,13 @@ public record Recurrent(
     /** Elman 1990. */
     ELMAN,
     /** Hochreiter and Schmidhuber 1997, with forget gate (Gers, Schmidhuber and Cummins 2000). */
-    LSTM
+    LSTM;
+
+    /** As typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Recurrent {

@@ -5,13 +5,11 @@ import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.StoryCorpus;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.datavec.api.split.CollectionInputSplit;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.StringSplit;
 
@@ -87,7 +85,6 @@ record DataConfig(
   }
 
   private static InputSplit split(List<String> files) {
-    List<URI> locations = files.stream().map(file -> Path.of(file).toUri()).toList();
-    return new CollectionInputSplit(locations);
+    return Corpus.files(files.stream().map(Path::of).toList());
   }
 }

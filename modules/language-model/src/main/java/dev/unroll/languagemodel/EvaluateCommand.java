@@ -1,8 +1,6 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.training.backend.Backend;
-import dev.unroll.training.checkpoint.Checkpoint;
-import dev.unroll.training.run.RunFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void own(LanguageModel model) throws Exception {
-    Checkpoint checkpoint = new RunFiles(run).model();
-    Plan plan = Plan.fromJson(checkpoint.text(LanguageModelRun.PLAN));
+    Plan plan = Plan.fromJson(LanguageModel.checkpoint(run).text(LanguageModelRun.PLAN));
     plan.requireSameData();
     LanguageModelData own =
         LanguageModelData.of(plan.model(), plan.data().corpus(), plan.data().lenient());

@@ -1,6 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.core.metric.Perplexity;
+import dev.unroll.core.text.CharacterTokeniser;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.text.WordTokeniser;
@@ -31,7 +32,7 @@ public record Evaluation(Perplexity total, OptionalLong characters, long unknown
   }
 
   private static long characters(int[] tokens, Tokeniser tokeniser, Vocabulary vocabulary) {
-    if (tokeniser instanceof dev.unroll.core.text.CharacterTokeniser) {
+    if (tokeniser instanceof CharacterTokeniser) {
       return tokens.length - 1L;
     }
     List<String> scored = vocabulary.tokens(Arrays.copyOfRange(tokens, 1, tokens.length));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.datavec.api.split.FileSplit;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.StringSplit;
 import picocli.CommandLine;
@@ -48,7 +47,7 @@ final class InspectCommand implements Callable<Integer> {
     private String text;
 
     private InputSplit split() {
-      return data == null ? new StringSplit(text) : new FileSplit(data.toFile());
+      return data == null ? new StringSplit(text) : Corpus.files(List.of(data));
     }
   }
 

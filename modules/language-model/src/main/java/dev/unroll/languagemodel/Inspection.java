@@ -40,7 +40,6 @@ record Inspection(List<String> tokens, double[] nats, Map<String, float[][]> uni
 
   private static Map<String, float[][]> activations(LanguageModel model, int[] ids) {
     CarryingGraph graph = model.graph();
-    graph.setInputs(BatchArrays.sequence(ids, 1, ids.length));
     Map<String, INDArray> layers =
         graph.feedForward(new INDArray[] {BatchArrays.sequence(ids, 1, ids.length)}, false);
     Map<String, float[][]> units = new LinkedHashMap<>();

@@ -37,8 +37,8 @@ final class InspectionPage {
     data.put("layer", layer);
     data.put("unit", unit);
     try {
-      // "</" may not stand in a script element.
-      return template().replace(DATA, JSON.writeValueAsString(data).replace("</", "<\\/"));
+      // "</script" would end the script element, and "<!--" changes what ends it.
+      return template().replace(DATA, JSON.writeValueAsString(data).replace("<", "\\u003c"));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

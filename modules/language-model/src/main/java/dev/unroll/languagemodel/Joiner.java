@@ -5,37 +5,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins tokens to text as they come. A character whose bytes are spread over several byte-pair
- * tokens is held back until it is whole.
+ * Joins tokens to text as they come: the pieces together are {@code tokeniser.text} of all tokens.
+ * A character whose bytes are spread over several byte-pair tokens is held back until it is whole.
  */
 final class Joiner {
-  /** Tokens before the next one that decide how it is joined, as opening quotes do. */
-  private static final int REMEMBERED = 64;
+  /** Tokens of a line from which on the first half is forgotten. */
+  private static final int LONGEST_LINE = 1024;
 
-  private static final char HALF_CHARACTER = '\uFFFD';
+  private static final String HALF_CHARACTER = "\uFFFD";
+  private static final String NEWLINE = "\n";
 
   private final Tokeniser tokeniser;
-  private final List<String> said;
-  private final List<String> held = new ArrayList<>();
 
+  /** How a token is joined depends on those before it in its line, as a quote opens or closes. */
+  private final List<String> line;
+
+  /** Characters of the line's text that were handed out. */
+  private int given;
+
+  /** {@code before} comes first and is handed out already. */
   Joiner(Tokeniser tokeniser, List<String> before) {
     this.tokeniser = tokeniser;
-    this.said = new ArrayList<>(before);
+    this.line = new ArrayList<>(before);
+    this.given = tokeniser.text(line).length();
   }
 
   /** The text that {@code token} adds; may be empty. */
   String add(String token) {
-    held.add(token);
-    List<String> window = said.subList(Math.max(0, said.size() - REMEMBERED), said.size());
-    String before = tokeniser.text(window);
-    List<String> longer = new ArrayList<>(window);
-    longer.addAll(held);
-    String after = tokeniser.text(longer);
-    if (after.endsWith(String.valueOf(HALF_CHARACTER)) && held.size() < 4) {
-      return "";
+    line.add(token);
+    String text = tokeniser.text(line);
+    int certain = text.length() - (text.endsWith(HALF_CHARACTER) ? 1 : 0);
+    String added = text.substring(given, certain);
+    given = certain;
+    if (certain == text.length()) {
+      forget(token);
     }
-    said.addAll(held);
-    held.clear();
-    return after.startsWith(before) ? after.substring(before.length()) : token;
+    return added;
+  }
+
+  /** What was held back for more that does not come. */
+  String rest() {
+    String text = tokeniser.text(line);
+    String added = text.substring(given);
+    given = text.length();
+    return added;
+  }
+
+  private void forget(String last) {
+    int size = line.size();
+    int forgotten = last.equals(NEWLINE) ? size - 1 : size < LONGEST_LINE ? 0 : size / 2;
+    if (forgotten > 0) {
+      line.subList(0, forgotten).clear();
+      given = tokeniser.text(line).length();
+    }
   }
 }

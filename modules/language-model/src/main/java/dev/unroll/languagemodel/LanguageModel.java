@@ -1,5 +1,6 @@
 package dev.unroll.languagemodel;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Sampler;
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.core.ngram.BackoffModel;
@@ -12,13 +13,14 @@ import dev.unroll.training.checkpoint.Checkpoint;
 import dev.unroll.training.checkpoint.CheckpointFile;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
+import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.datavec.api.split.FileSplit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -70,9 +72,12 @@ public final class LanguageModel {
    * @throws IllegalArgumentException when it is no language model
    */
   public static LanguageModel load(Path run) throws IOException {
-    Path best = run.resolve("best.zip");
-    Path folder = Files.exists(best) ? best : run.resolve("last.zip");
-    return new LanguageModel(CheckpointFile.read(Files.isDirectory(run) ? folder : run));
+    return new LanguageModel(checkpoint(run));
+  }
+
+  /** What {@link #load} loads. */
+  static Checkpoint checkpoint(Path run) throws IOException {
+    return Files.isDirectory(run) ? new RunFiles(run).model() : CheckpointFile.read(run);
   }
 
   /** The texts that a checkpoint needs besides the parameters. */
@@ -141,16 +146,20 @@ public final class LanguageModel {
 
   /** The token ids of a UTF-8 text file. */
   public int[] ids(Path file, boolean lenient) {
-    return LanguageModelData.ids(new FileSplit(file.toFile()), tokeniser, vocabulary, lenient);
+    return LanguageModelData.ids(Corpus.files(List.of(file)), tokeniser, vocabulary, lenient);
   }
 
   /**
-   * Nats of each token given the ones before it.
+   * Nats of each token given the ones before it. A recurrent model reads a long text in parallel
+   * rows, where it knows at least the 128 tokens before, though not all.
    *
    * @param ids two or more
    * @return as many numbers; the first is 0
+   * @throws IllegalArgumentException when there are fewer
    */
   public double[] nats(int[] ids) {
+    Check.require(
+        ids.length >= 2, "a text to measure needs 2 tokens or more, but had " + ids.length);
     if (weights instanceof Weights.Ngrams ngrams) {
       return new NgramModel(ngrams.model()).nats(ids);
     }

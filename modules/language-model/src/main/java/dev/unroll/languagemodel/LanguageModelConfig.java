@@ -62,6 +62,9 @@ public record LanguageModelConfig(
 
   public LanguageModelConfig {
     Check.require(vocabulary >= 2, "vocabulary must be >= 2, but was " + vocabulary);
+    Check.require(
+        level != Level.BPE || vocabulary > 256,
+        "vocabulary of bpe must be >= 257, one for each byte and <unk>, but was " + vocabulary);
     Check.positive("min-count", minimumCount);
     Check.positive("order", order);
     Check.require(

@@ -7,7 +7,7 @@ import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.text.WordTokeniser;
 import dev.unroll.data.text.TextPipeline;
-import java.util.ArrayList;
+import dev.unroll.languagemodel.LanguageModelConfig.Level;
 import java.util.Arrays;
 import java.util.List;
 import org.datavec.api.split.InputSplit;
@@ -15,14 +15,17 @@ import org.datavec.api.split.InputSplit;
 /**
  * A corpus as token ids. Tokeniser and vocabulary are made from the training part alone.
  *
+ * <p>One text is divided at 90 and 95 % of its tokens; byte pairs, which must be learnt before
+ * there are tokens, at 90 % of its characters and the middle of the rest.
+ *
  * @param train ids of the training part
  * @param dev ids of the held-out part
  * @param test ids of the test part
  */
 public record LanguageModelData(
     Tokeniser tokeniser, Vocabulary vocabulary, int[] train, int[] dev, int[] test) {
-  private static final double TRAIN = 0.90;
-  private static final double DEV = 0.05;
+  private static final double TRAIN = 0.9;
+  private static final int FEWEST = 60;
 
   /**
    * Reads a corpus.
@@ -46,14 +49,16 @@ public record LanguageModelData(
 
   private static LanguageModelData whole(
       LanguageModelConfig config, InputSplit text, boolean lenient) {
-    Tokeniser tokeniser = tokeniser(config, text, lenient, TRAIN);
+    Beginning beginning = beginning(config, text, lenient, TRAIN);
+    Tokeniser tokeniser = tokeniser(config, beginning);
     TextPipeline pipeline = new TextPipeline(text, tokeniser, lenient);
     long tokens = pipeline.count(Vocabulary.builder(), 0);
-    requireEnough(tokens, "text");
-    int trained = (int) (tokens * TRAIN);
-    int held = (int) (tokens * (TRAIN + DEV));
+    requireEnough(tokens);
+    boolean learnt = config.level() == Level.BPE;
+    int trained = (int) (learnt ? beginning.tokens(tokeniser) : (long) (tokens * TRAIN));
     Vocabulary vocabulary = vocabulary(config, pipeline, tokeniser, trained);
     int[] ids = pipeline.ids(vocabulary);
+    int held = trained + (ids.length - trained) / 2;
     return new LanguageModelData(
         tokeniser,
         vocabulary,
@@ -64,7 +69,7 @@ public record LanguageModelData(
 
   private static LanguageModelData parts(
       LanguageModelConfig config, Corpus.Parts parts, boolean lenient) {
-    Tokeniser tokeniser = tokeniser(config, parts.train(), lenient, 1);
+    Tokeniser tokeniser = tokeniser(config, beginning(config, parts.train(), lenient, 1));
     TextPipeline pipeline = new TextPipeline(parts.train(), tokeniser, lenient);
     Vocabulary vocabulary = vocabulary(config, pipeline, tokeniser, Long.MAX_VALUE);
     int[] train = pipeline.ids(vocabulary);
@@ -76,26 +81,20 @@ public record LanguageModelData(
     return new LanguageModelData(tokeniser, vocabulary, train, dev, test);
   }
 
-  private static Tokeniser tokeniser(
+  /** What byte pairs are learnt from; empty for other tokens, which need not be learnt. */
+  private static Beginning beginning(
       LanguageModelConfig config, InputSplit text, boolean lenient, double share) {
+    return config.level() == Level.BPE
+        ? Beginning.of(new TextPipeline(text, new CharacterTokeniser(), lenient).texts(), share)
+        : new Beginning(List.of(), 0);
+  }
+
+  private static Tokeniser tokeniser(LanguageModelConfig config, Beginning beginning) {
     return switch (config.level()) {
       case CHAR -> new CharacterTokeniser();
       case WORD -> new WordTokeniser(WordTokeniser.Splitting.UNICODE, false, true);
-      case BPE -> {
-        List<String> pieces = new ArrayList<>();
-        new TextPipeline(text, new CharacterTokeniser(), lenient).texts().forEach(pieces::add);
-        long characters = pieces.stream().mapToLong(String::length).sum();
-        long kept = 0;
-        List<String> training = new ArrayList<>();
-        for (String piece : pieces) {
-          int room = (int) Math.min(piece.length(), (long) (share * characters) - kept);
-          if (room > 0) {
-            training.add(piece.substring(0, room));
-            kept += room;
-          }
-        }
-        yield BytePairTokeniser.train(training, config.vocabulary());
-      }
+      // One place in the vocabulary is that of <unk>.
+      case BPE -> BytePairTokeniser.train(beginning.texts(), config.vocabulary() - 1);
     };
   }
 
@@ -110,17 +109,25 @@ public record LanguageModelData(
       }
       case BPE -> builder.addAll(((BytePairTokeniser) tokeniser).pieces());
     }
-    return builder.build();
+    Vocabulary vocabulary = builder.build();
+    Check.require(
+        vocabulary.size() > 1,
+        "no token of the training text is common enough for the vocabulary; use a longer text, or"
+            + " a smaller --min-count, which was "
+            + config.minimumCount());
+    return vocabulary;
   }
 
-  private static void requireEnough(long tokens, String what) {
-    Check.require(tokens > 0, "the " + what + " is empty; expected UTF-8 text");
+  private static void requireEnough(long tokens) {
+    Check.require(tokens > 0, "the text is empty; expected UTF-8 text");
     Check.require(
-        tokens >= 60,
-        "the "
-            + what
-            + " has "
+        tokens >= FEWEST,
+        "the text has "
             + tokens
-            + " tokens, but needs 60 or more to train, hold out and test; use a longer text");
+            + " tokens, but needs "
+            + FEWEST
+            + " or more to train, hold out and test; use a longer text");
+    Check.require(
+        tokens <= Integer.MAX_VALUE, "the text has " + tokens + " tokens, but may have 2^31 − 1");
   }
 }

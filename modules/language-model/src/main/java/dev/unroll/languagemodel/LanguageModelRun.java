@@ -10,9 +10,11 @@ import dev.unroll.training.report.Report;
 import dev.unroll.training.run.MetricsFile;
 import dev.unroll.training.run.Provenance;
 import dev.unroll.training.run.RecordFile;
+import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.run.RunFolder;
 import dev.unroll.training.run.RunRecord;
 import dev.unroll.training.run.SamplesFile;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +52,20 @@ final class LanguageModelRun {
 
   /** Trains from the beginning. */
   Outcome start(RunFolder folder) {
-    return run(folder, task(), LoopState.start());
+    RunRecord record =
+        RunRecord.of("language model", plan.configuration(), plan.training().seed(), plan.hashes());
+    return run(folder, task(), LoopState.start(), record);
   }
 
-  /** Goes on from a checkpoint of this run. */
-  Outcome resume(RunFolder folder, Checkpoint checkpoint) {
+  /**
+   * Goes on from a checkpoint of this run.
+   *
+   * @throws IOException when the record of the sessions before is damaged
+   */
+  Outcome resume(RunFolder folder, Checkpoint checkpoint) throws IOException {
     Task<?> task = task();
     task.restore(checkpoint.task());
-    return run(folder, task, checkpoint.state());
+    return run(folder, task, checkpoint.state(), RunRecord.read(folder.files().record()));
   }
 
   private Task<?> task() {
@@ -66,35 +74,38 @@ final class LanguageModelRun {
         : new LanguageModelTask(plan.model(), data, plan.training());
   }
 
-  private <B> Outcome run(RunFolder folder, Task<B> task, LoopState start) {
+  private <B> Outcome run(RunFolder folder, Task<B> task, LoopState start, RunRecord before) {
     Map<String, String> texts = new HashMap<>(LanguageModel.texts(plan.model(), data));
     texts.put(PLAN, plan.toJson());
-    return new Loop<>(
-            task,
-            start,
-            plan.training().limits(),
-            plan.training().rate().plateau(),
-            folder.saver(texts),
-            watcher(folder, start),
-            session.interrupted())
-        .run();
+    RecordFile record =
+        new RecordFile(
+            folder.files().record(),
+            before,
+            session.commandLine(),
+            Provenance.here(session.backend()));
+    try {
+      return new Loop<>(
+              task,
+              start,
+              plan.training().limits(),
+              plan.training().rate().plateau(),
+              folder.saver(texts),
+              watcher(folder.files(), record, start.step()),
+              session.interrupted())
+          .run();
+    } catch (RuntimeException e) {
+      record.failed(String.valueOf(e.getMessage()));
+      throw e;
+    }
   }
 
-  private Watcher watcher(RunFolder folder, LoopState start) {
-    var files = folder.files();
-    boolean fresh = start.step() == 0;
-    RunRecord record =
-        RunRecord.of("language model", plan.configuration(), plan.training().seed(), plan.hashes());
+  private Watcher watcher(RunFiles files, RecordFile record, long step) {
+    boolean fresh = step == 0;
     return Watcher.all(
         List.of(
-            new RecordFile(
-                files.record(), record, session.commandLine(), Provenance.here(session.backend())),
-            fresh
-                ? MetricsFile.start(files.metrics())
-                : MetricsFile.resume(files.metrics(), start.step()),
-            fresh
-                ? SamplesFile.start(files.samples())
-                : SamplesFile.resume(files.samples(), start.step()),
+            record,
+            fresh ? MetricsFile.start(files.metrics()) : MetricsFile.resume(files.metrics(), step),
+            fresh ? SamplesFile.start(files.samples()) : SamplesFile.resume(files.samples(), step),
             new Report(files, session.references()),
             session.progress()));
   }

@@ -60,15 +60,6 @@ final class LanguageModelTask implements Task<TokenBatch> {
             rate);
   }
 
-  /** Trainable numbers; tied ones count once. */
-  long parameters() {
-    long tied =
-        LanguageModelNetwork.ties(config).stream()
-            .mapToLong(tie -> graph.getParam(tie.twinLayer() + "_" + tie.twinParameter()).length())
-            .sum();
-    return graph.numParams() - tied;
-  }
-
   @Override
   public long batches() {
     return window ? windows().count() : streams().count();
@@ -168,6 +159,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
   }
 
   private WindowBatches windows() {
-    return new WindowBatches(data.train(), config.batch() * config.bptt(), config.order(), seed);
+    int rows = (int) Math.min(Integer.MAX_VALUE, (long) config.batch() * config.bptt());
+    return new WindowBatches(data.train(), rows, config.order(), seed);
   }
 }

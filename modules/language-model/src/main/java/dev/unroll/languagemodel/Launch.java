@@ -34,7 +34,16 @@ final class Launch {
     this.references = references;
   }
 
-  /** Trains a new run and returns the exit code. */
+  /** Begins or goes on. */
+  private interface Beginner {
+    Outcome begin(LanguageModelRun run) throws IOException;
+  }
+
+  /**
+   * Trains a new run and returns the exit code.
+   *
+   * @throws IllegalArgumentException when it diverged, or the data is not enough
+   */
   int start(LanguageModelConfig model, TrainConfig training, DataConfig texts, Path run)
       throws IOException {
     LanguageModelData data = LanguageModelData.of(model, texts.corpus(), texts.lenient());
@@ -44,7 +53,7 @@ final class Launch {
     }
   }
 
-  /** Goes on with a run and returns the exit code. */
+  /** Goes on with a run, as {@link #start} trains one. */
   int resume(Path run, Function<Plan, Plan> changes) throws IOException {
     try (RunFolder folder = RunFolder.resume(run)) {
       Checkpoint checkpoint = CheckpointFile.read(folder.files().last());
@@ -57,11 +66,8 @@ final class Launch {
     }
   }
 
-  private int train(
-      Plan plan,
-      LanguageModelData data,
-      RunFolder folder,
-      Function<LanguageModelRun, Outcome> begin) {
+  private int train(Plan plan, LanguageModelData data, RunFolder folder, Beginner begin)
+      throws IOException {
     out.printf(
         Locale.ROOT,
         "%,d tokens to train on, %,d held out, %,d to test; vocabulary %,d%n",
@@ -77,9 +83,12 @@ final class Launch {
               interruption,
               new ProgressLine(out, Shell.isTerminal(), plan.training().limits()),
               references);
-      Outcome outcome = begin.apply(new LanguageModelRun(plan, data, session));
+      Outcome outcome = begin.begin(new LanguageModelRun(plan, data, session));
       out.println("run folder: " + folder.files().folder() + " (report.html shows how it went)");
       out.flush();
+      if (outcome.reason() == Outcome.Reason.DIVERGED) {
+        throw new IllegalArgumentException(outcome.message());
+      }
       return Shell.exitCode(outcome);
     }
   }

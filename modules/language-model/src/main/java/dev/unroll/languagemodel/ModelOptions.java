@@ -1,6 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.data.catalogue.DataDirectory;
+import dev.unroll.data.catalogue.Dataset;
 import dev.unroll.data.catalogue.Installer;
 import dev.unroll.languagemodel.LanguageModelConfig.Kind;
 import dev.unroll.languagemodel.LanguageModelConfig.Level;
@@ -156,10 +157,20 @@ final class ModelOptions {
       return List.of(path);
     }
     Installer installer = new Installer(new DataDirectory(texts.dataDirectory));
+    Dataset dataset = WrongUse.unless(() -> installer.catalogue().find(name));
     Path folder = installer.require(name);
-    return installer.catalogue().find(name).files().stream()
-        .map(file -> folder.resolve(file.path()))
-        .filter(file -> file.toString().endsWith(".txt"))
-        .toList();
+    List<Path> found =
+        dataset.files().stream()
+            .map(file -> folder.resolve(file.path()))
+            .filter(file -> file.toString().endsWith(".txt"))
+            .toList();
+    if (found.isEmpty()) {
+      throw new WrongUse(
+          "dataset "
+              + name
+              + " has no text file (.txt) to train on; give the path of a file in "
+              + folder);
+    }
+    return found;
   }
 }

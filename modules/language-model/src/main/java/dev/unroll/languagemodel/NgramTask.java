@@ -17,6 +17,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Trains an n-gram model: one epoch of one batch, which is the whole training text. */
@@ -44,15 +45,6 @@ final class NgramTask implements Task<int[]> {
     }
   }
 
-  /** Stored n-grams of all orders. */
-  long parameters() {
-    long ngrams = 0;
-    for (int order = 1; order <= model.order(); order++) {
-      ngrams += model.ngrams(order);
-    }
-    return ngrams;
-  }
-
   @Override
   public long batches() {
     return 1;
@@ -69,7 +61,7 @@ final class NgramTask implements Task<int[]> {
   @Override
   public StepResult fit(int[] text, long step) {
     model = KneserNey.train(config.order(), data.vocabulary().size(), text);
-    double loss = model.nats(text) / (text.length - 1);
+    double loss = Arrays.stream(new NgramModel(model).nats(text)).sum() / (text.length - 1);
     return new StepResult(loss, text.length - 1, 0, GradientNorms.none());
   }
 

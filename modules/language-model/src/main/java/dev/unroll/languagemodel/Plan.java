@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.training.TrainConfig;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ record Plan(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   Plan {
-    hashes = Map.copyOf(hashes);
+    hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
   }
 
   Plan with(TrainConfig training) {

@@ -4,7 +4,6 @@ import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Sampler;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -36,11 +35,11 @@ final class Writer {
     Check.positive("length", length);
     predictor.reset();
     float[] next = {};
-    List<String> recent = new ArrayList<>(prompt.isEmpty() ? List.of() : tokeniser.tokens(prompt));
-    for (int id : prompt.isEmpty() ? beginning() : vocabulary.ids(recent)) {
+    List<String> before = tokeniser.tokens(prompt);
+    for (int id : before.isEmpty() ? beginning() : vocabulary.ids(before)) {
       next = predictor.read(id);
     }
-    Joiner joiner = new Joiner(tokeniser, recent);
+    Joiner joiner = new Joiner(tokeniser, before);
     for (int i = 0; i < length; i++) {
       float[] logits = next.clone();
       logits[vocabulary.unknown()] = Float.NEGATIVE_INFINITY;
@@ -48,9 +47,12 @@ final class Writer {
       out.accept(joiner.add(vocabulary.token(id)));
       next = predictor.read(id);
     }
+    out.accept(joiner.rest());
   }
 
-  /** Without a prompt the text begins as after a blank line. */
+  /**
+   * Without a prompt, or one of white space between words, the text begins as after a blank line.
+   */
   private int[] beginning() {
     int[] blankLine = vocabulary.ids(tokeniser.tokens(BLANK_LINE));
     boolean known = blankLine.length > 0;

@@ -85,7 +85,7 @@ public final class Loop<B> {
         }
         Optional<Reason> reason = limitReached();
         if (due(reason)) {
-          if (Double.isNaN(evaluate(result))) {
+          if (!Double.isFinite(evaluate(result))) {
             return Optional.of(Reason.DIVERGED);
           }
           reason = reason.isPresent() ? reason : limitReached();
@@ -138,7 +138,8 @@ public final class Loop<B> {
   private double evaluate(StepResult last) {
     long began = System.nanoTime();
     Measurement measurement = task.evaluate();
-    String sample = task.sample(state.step());
+    // A sampler refuses probabilities that are no numbers, and its complaint would hide the reason.
+    String sample = Double.isFinite(measurement.loss()) ? task.sample(state.step()) : "";
     double trainingLoss = state.trainingLoss();
     double factor = state.rateFactor();
     state = state.evaluated(measurement.loss(), plateau, secondsSince(began));

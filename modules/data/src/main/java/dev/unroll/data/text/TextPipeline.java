@@ -64,16 +64,15 @@ public final class TextPipeline {
    * @return the number of all tokens
    */
   public long count(Vocabulary.Builder vocabulary, long first) {
-    long[] seen = {0};
-    sequences(
-        sequence -> {
-          for (List<Writable> step : sequence) {
-            if (seen[0]++ < first) {
-              vocabulary.add(step.get(0).toString());
-            }
-          }
-        });
-    return seen[0];
+    long seen = 0;
+    for (String text : texts()) {
+      for (String token : tokeniser.tokens(text)) {
+        if (seen++ < first) {
+          vocabulary.add(token);
+        }
+      }
+    }
+    return seen;
   }
 
   /**

@@ -59,6 +59,7 @@ public final class GraphStep {
     graph.setLabels(labels);
     graph.setLayerMaskArrays(null, new INDArray[] {mask});
     graph.computeGradientAndScore();
+    graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;
     graph.getFlattenedGradients().divi(tokens);
     GradientNorms norms = normalise();

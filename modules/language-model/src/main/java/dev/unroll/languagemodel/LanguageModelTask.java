@@ -16,7 +16,10 @@ import dev.unroll.training.TrainConfig;
 import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
+import dev.unroll.training.gradient.Replicas;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,6 +41,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
   private final LanguageModelData data;
   private final long seed;
   private final Rate rate;
+  private final Replicas replicas;
   private final CarryingGraph graph;
   private final GraphStep step;
   private final boolean window;
@@ -48,16 +52,26 @@ final class LanguageModelTask implements Task<TokenBatch> {
     this.seed = training.seed();
     this.window = config.kind() == LanguageModelConfig.Kind.MLP;
     this.rate = training.rate(batches());
-    this.graph =
-        LanguageModelNetwork.graph(
-            config, data.vocabulary().size(), seed, training.optimiser(), rate);
+    this.replicas = replicas(training);
+    this.graph = replicas.first();
     this.step =
         new GraphStep(
-            graph,
+            replicas,
             training.normalisation(),
             training.clip(),
             LanguageModelNetwork.ties(config),
             rate);
+  }
+
+  /** Copies that differ in their dropout alone, at most one for each row. */
+  private Replicas replicas(TrainConfig training) {
+    List<CarryingGraph> copies = new ArrayList<>();
+    for (int copy = 0; copy < Math.min(training.threads(), config.batch()); copy++) {
+      copies.add(
+          LanguageModelNetwork.graph(
+              config, data.vocabulary().size(), seed + copy, training.optimiser(), rate));
+    }
+    return new Replicas(copies);
   }
 
   @Override
@@ -77,7 +91,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
 
   @Override
   public void startEpoch(int epoch) {
-    graph.clearCarry();
+    replicas.clearCarry();
   }
 
   @Override
@@ -88,7 +102,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
       INDArray ones = Nd4j.ones(batch.rows(), 1);
       return step.fit(ids, BatchArrays.lastLabels(batch), ones, tokens, index);
     }
-    graph.forget(forgotten(batch.rows(), index));
+    replicas.forget(forgotten(batch.rows(), index), batch.rows());
     INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
     INDArray labels = BatchArrays.sequence(batch.labels(), batch.rows(), batch.steps());
     return step.fit(ids, labels, BatchArrays.mask(batch), tokens, index);
@@ -141,7 +155,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     if (optimiser != null) {
       state.put(OPTIMISER, ArrayBytes.of(optimiser));
     }
-    state.put(CARRY, ArrayBytes.of(graph.carry()));
+    state.put(CARRY, ArrayBytes.of(replicas.carry()));
     return state;
   }
 
@@ -151,7 +165,8 @@ final class LanguageModelTask implements Task<TokenBatch> {
     if (state.containsKey(OPTIMISER)) {
       graph.getUpdater().setStateViewArray(ArrayBytes.array(state.get(OPTIMISER)));
     }
-    graph.carry(ArrayBytes.layers(state.get(CARRY)));
+    replicas.carry(ArrayBytes.layers(state.get(CARRY)));
+    replicas.follow();
   }
 
   private StreamBatches streams() {

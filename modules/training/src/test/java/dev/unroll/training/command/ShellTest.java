@@ -43,7 +43,8 @@ class ShellTest {
             new Optimiser(Optimiser.Kind.ADAM, 0.9, 0),
             new RateConfig(TrainConfig.Kind.CONSTANT, 0.002, 0.5, 1000, 3, 0),
             GradientNormalisation.CLIP_GLOBAL_NORM,
-            5);
+            5,
+            1);
 
     @Mixin private final TrainOptions options = new TrainOptions(DEFAULTS);
 

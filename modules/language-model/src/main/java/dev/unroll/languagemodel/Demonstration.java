@@ -50,7 +50,7 @@ final class Demonstration {
             seed,
             new Limits(1, Long.MAX_VALUE, MINUTES, 0, 500, 30),
             new Optimiser(Optimiser.Kind.ADAM, 0, 0),
-            new RateConfig(TrainConfig.Kind.COSINE, 0.008, 0.5, 1000, 2, 20),
+            new RateConfig(TrainConfig.Kind.COSINE, 0.012, 0.5, 1000, 2, 20),
             GradientNormalisation.CLIP_GLOBAL_NORM,
             1);
     DataConfig data = DataConfig.embedded(CHARACTERS, seed);

@@ -30,7 +30,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
   private static final int SAMPLE = 400;
 
   /** Probability that a row's state is dropped before a segment. */
-  private static final double FORGET = 0.02;
+  private static final double FORGET = 0.01;
 
   private static final double SAMPLE_TEMPERATURE = 0.8;
 

@@ -8,9 +8,9 @@ import java.util.List;
  * the hero's pronoun.
  */
 final class HeroRules {
-  private static final List<String> COLOURS = List.of("red", "blue", "green", "golden", "silver");
+  private static final List<String> COLOURS = List.of("red", "blue", "green", "tin");
   private static final List<String> PRIZES =
-      List.of("kite", "key", "ring", "flute", "horn", "cup", "shell", "stone");
+      List.of("kite", "ring", "horn", "cup", "toy", "flag");
 
   private final GrammarBuilder grammar;
   private final String name;

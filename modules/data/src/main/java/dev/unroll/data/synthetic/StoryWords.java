@@ -12,14 +12,14 @@ final class StoryWords {
       words("see hug pat tug nip pay wake feed lead bite call pull fear love jab kiss");
   private static final List<String> DONE_ALONE =
       words("sit nap run hop dig jog win hum nod beg rest play");
-  private static final List<String> HANDLED = words("open mend show lose sell drop");
+  private static final List<String> HANDLED = words("open mend show lose sell drop hide keep");
   private static final List<String> CREATURES =
-      words("dog cat hen pig cow bee rat cub fox ram pup kid yak bat jay mole");
+      words("dog cat hen pig cow bee rat cub hog ram pup kid yak bat jay mole");
   private static final List<String> ADJECTIVES =
       words("big shy sly wee fat sad mad wet red thin bold wise");
-  private static final List<String> MOODS = words("happy tired late cold sad free warm mad");
-  private static final List<String> SPOTS = words("mill river gate lake barn hill well sea");
-  private static final List<String> ITEMS = words("drum bell hat coat book pen");
+  private static final List<String> MOODS = words("sad mad wet hot ill late cold free");
+  private static final List<String> SPOTS = words("mill yard lake barn hut den sea fog pond wood");
+  private static final List<String> ITEMS = words("drum bell hat coat bag pen lamp sock");
 
   private StoryWords() {}
 
@@ -31,9 +31,9 @@ final class StoryWords {
         .oneOf("Spot", SPOTS)
         .oneOf("Item", ITEMS)
         .oneOf("Then", "The ", "Then the ", "Soon the ", "Now the ")
-        .oneOf("Time", " today", " now", " again", " too", " often", " at noon", " at dusk")
+        .oneOf("Time", " today", " now", " again", " too", " often", " for fun", " all day", " alone")
         .oneOf(
-            "Place", " near the {Spot}", " by the {Spot}", " at the {Spot}", " behind the {Spot}");
+            "Place", " near the {Spot}", " by the {Spot}", " at the {Spot}", " in the {Spot}");
     addVerbs(grammar, "ActOn", ACTED_ON);
     addVerbs(grammar, "Act", DONE_ALONE);
     addVerbs(grammar, "Handle", HANDLED);

@@ -10,16 +10,10 @@ record Hero(String name, String kind, Pronoun pronoun) {
 
   static final List<Family> FAMILIES =
       List.of(
+          new Family(Pronoun.SHE, List.of("girl", "lady"), List.of("Mia", "Nell", "Rosa")),
+          new Family(Pronoun.HE, List.of("boy", "man"), List.of("Tom", "Finn", "Hugo")),
           new Family(
-              Pronoun.SHE,
-              List.of("girl", "lady"),
-              List.of("Mia", "Nell", "Rosa")),
-          new Family(
-              Pronoun.HE, List.of("boy", "man"), List.of("Tom", "Finn", "Hugo")),
-          new Family(
-              Pronoun.THEY,
-              List.of("friends", "sailors"),
-              List.of("Ben and Sam", "Jo and Kit")));
+              Pronoun.THEY, List.of("friends", "sailors"), List.of("Ben and Sam", "Jo and Kit")));
 
   /** How many names there are in all families. */
   static final int NAMES = FAMILIES.stream().mapToInt(family -> family.names().size()).sum();

@@ -9,8 +9,7 @@ import java.util.List;
  */
 final class HeroRules {
   private static final List<String> COLOURS = List.of("red", "blue", "green", "tin");
-  private static final List<String> PRIZES =
-      List.of("kite", "ring", "horn", "cup", "toy", "flag");
+  private static final List<String> PRIZES = List.of("kite", "ring", "horn", "cup", "toy", "flag");
 
   private final GrammarBuilder grammar;
   private final String name;

@@ -31,9 +31,9 @@ final class StoryWords {
         .oneOf("Spot", SPOTS)
         .oneOf("Item", ITEMS)
         .oneOf("Then", "The ", "Then the ", "Soon the ", "Now the ")
-        .oneOf("Time", " today", " now", " again", " too", " often", " for fun", " all day", " alone")
         .oneOf(
-            "Place", " near the {Spot}", " by the {Spot}", " at the {Spot}", " in the {Spot}");
+            "Time", " today", " now", " again", " too", " often", " for fun", " all day", " alone")
+        .oneOf("Place", " near the {Spot}", " by the {Spot}", " at the {Spot}", " in the {Spot}");
     addVerbs(grammar, "ActOn", ACTED_ON);
     addVerbs(grammar, "Act", DONE_ALONE);
     addVerbs(grammar, "Handle", HANDLED);

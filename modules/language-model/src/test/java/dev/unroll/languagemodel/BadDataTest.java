@@ -68,8 +68,7 @@ class BadDataTest {
   @Test
   void aTextThatIsShorterThanABatchSaysSo() throws IOException {
     Files.writeString(data, TEXT.substring(0, 200));
-    Terminal.lm(
-            "train --batch 500 --data %s --run %s".formatted(data, run).split(" "))
+    Terminal.lm("train --batch 500 --data %s --run %s".formatted(data, run).split(" "))
         .failsWith(1, "the training text has 180 tokens", "smaller --batch");
     assertFalse(Files.exists(run.resolve("last.zip")));
     train(TEXT).works(); // the same folder is free
@@ -90,7 +89,8 @@ class BadDataTest {
   @Test
   void bytesThatAreNoUtf8AreNamedByByteAndLine() throws IOException {
     byte[] bytes =
-        joined("one\ntwo é\nthree ".getBytes(UTF_8), new byte[] {(byte) 0xE9}, TEXT.getBytes(UTF_8));
+        joined(
+            "one\ntwo é\nthree ".getBytes(UTF_8), new byte[] {(byte) 0xE9}, TEXT.getBytes(UTF_8));
     train(bytes)
         .fails(
             1,
@@ -177,7 +177,8 @@ class BadDataTest {
         Terminal.lm("evaluate", "--run", run.toString(), "--data", foreign.toString()).works();
     assertTrue(shown.out().contains("11 tokens, "), shown.out());
     // The first character is not scored; 字, 2 and 漢 are.
-    assertTrue(shown.out().endsWith(", 3 tokens unknown to it" + System.lineSeparator()), shown.out());
+    assertTrue(
+        shown.out().endsWith(", 3 tokens unknown to it" + System.lineSeparator()), shown.out());
   }
 
   @Test

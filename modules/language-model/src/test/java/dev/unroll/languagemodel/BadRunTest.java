@@ -162,7 +162,9 @@ class BadRunTest {
     Terminal.lm((line.formatted(data, run.folder()) + wild).split(" "))
         .failsWith(1, "training diverged at step ", "lower the learning rate or clip the gradient");
     assertTrue(CheckpointFile.read(run.last()).state().step() >= 0);
-    assertTrue(Double.isFinite(CheckpointFile.read(run.last()).state().bestLoss()) || !Files.exists(run.best()));
+    assertTrue(
+        Double.isFinite(CheckpointFile.read(run.last()).state().bestLoss())
+            || !Files.exists(run.best()));
     lm("generate", "--length", "5").works();
     String outcome = RunRecord.read(run.record()).sessions().get(0).outcome();
     assertTrue(outcome.startsWith("training diverged"), outcome);

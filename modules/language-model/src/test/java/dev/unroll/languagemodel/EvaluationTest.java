@@ -13,7 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
-  private static Evaluation of(Tokeniser tokeniser, List<String> known, String text, double... nats) {
+  private static Evaluation of(
+      Tokeniser tokeniser, List<String> known, String text, double... nats) {
     Vocabulary vocabulary = Vocabulary.builder().special(Vocabulary.UNKNOWN).addAll(known).build();
     return Evaluation.of(nats, vocabulary.ids(tokeniser.tokens(text)), tokeniser, vocabulary);
   }

@@ -12,7 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JoinerTest {
-  private static final String HARD = "Ünï 😀😃😀😀 漢字かな交じり文 e\u0301 👩‍👩‍👧 “so” \"he said\"\n\nDon't (3.14)!";
+  private static final String HARD =
+      "Ünï 😀😃😀😀 漢字かな交じり文 e\u0301 👩‍👩‍👧 “so” \"he said\"\n\nDon't (3.14)!";
   private static final Tokeniser BYTES = BytePairTokeniser.train(List.of(HARD), 256);
   private static final Tokeniser WORDS =
       new WordTokeniser(WordTokeniser.Splitting.UNICODE, false, true);
@@ -34,8 +35,7 @@ class JoinerTest {
   @Test
   void aCharacterOfSeveralTokensComesWhole() {
     assertEquals(
-        List.of("", "", "", "😀", "", "", "漢", ""),
-        pieces(BYTES, List.of(), BYTES.tokens("😀漢")));
+        List.of("", "", "", "😀", "", "", "漢", ""), pieces(BYTES, List.of(), BYTES.tokens("😀漢")));
   }
 
   @Test

@@ -136,8 +136,7 @@ class LanguageModelDataTest {
   void aVocabularyOfNothingIsRefused() {
     String text = IntStream.range(0, 100).mapToObj(i -> "w" + i).reduce("", (a, b) -> a + " " + b);
     var e =
-        assertThrows(
-            IllegalArgumentException.class, () -> data(config(Level.WORD, 1000, 2), text));
+        assertThrows(IllegalArgumentException.class, () -> data(config(Level.WORD, 1000, 2), text));
     assertTrue(e.getMessage().contains("--min-count, which was 2"), e.getMessage());
   }
 }

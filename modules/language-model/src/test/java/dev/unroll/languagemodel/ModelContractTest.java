@@ -69,8 +69,7 @@ class ModelContractTest {
     // From 1024 tokens on, several rows run at once, each warmed on 128 tokens.
     Trained trained = MODELS.get(kind);
     int[] ids = text(trained, Math.min(4001, trained.data().train().length));
-    assertArrayEquals(
-        read(trained.model().predictor(), ids), trained.model().nats(ids), ROUNDING);
+    assertArrayEquals(read(trained.model().predictor(), ids), trained.model().nats(ids), ROUNDING);
   }
 
   @ParameterizedTest

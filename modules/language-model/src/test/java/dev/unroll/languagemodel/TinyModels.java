@@ -34,8 +34,7 @@ final class TinyModels {
   static Map<String, LanguageModelConfig> all() {
     Map<String, LanguageModelConfig> all = new LinkedHashMap<>();
     all.put("lstm", LSTM);
-    all.put(
-        "elman", rnn(Level.CHAR, new Recurrent(CellKind.ELMAN, 1, 12, 12, 0.3, true, true)));
+    all.put("elman", rnn(Level.CHAR, new Recurrent(CellKind.ELMAN, 1, 12, 12, 0.3, true, true)));
     all.put("words", rnn(Level.WORD, new Recurrent(CellKind.LSTM, 1, 12, 6, 0, false, false)));
     Recurrent sizes = new Recurrent(CellKind.LSTM, 1, 12, 6, 0, false, false);
     all.put("window", new LanguageModelConfig(Kind.MLP, Level.CHAR, 300, 1, sizes, 3, 4, 16));

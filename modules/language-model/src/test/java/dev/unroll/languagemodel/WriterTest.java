@@ -44,10 +44,7 @@ class WriterTest {
   }
 
   private static Vocabulary vocabulary(String... tokens) {
-    return Vocabulary.builder()
-        .special(Vocabulary.UNKNOWN)
-        .addAll(List.of(tokens))
-        .build();
+    return Vocabulary.builder().special(Vocabulary.UNKNOWN).addAll(List.of(tokens)).build();
   }
 
   private static String write(Tokeniser tokeniser, Vocabulary vocabulary, String prompt) {

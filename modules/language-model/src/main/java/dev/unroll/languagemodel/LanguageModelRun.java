@@ -15,6 +15,7 @@ import dev.unroll.training.run.RunFolder;
 import dev.unroll.training.run.RunRecord;
 import dev.unroll.training.run.SamplesFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,11 @@ final class LanguageModelRun {
               watcher(folder.files(), record, start.step()),
               session.interrupted())
           .run();
+    } catch (UncheckedIOException e) {
+      record.failed(String.valueOf(e.getCause().getMessage()));
+      throw e;
     } catch (RuntimeException e) {
-      record.failed(String.valueOf(e.getMessage()));
+      record.failed(e.toString());
       throw e;
     }
   }

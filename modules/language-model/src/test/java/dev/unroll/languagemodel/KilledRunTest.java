@@ -53,7 +53,7 @@ class KilledRunTest {
   }
 
   private static String[] arguments(RunFiles run, double checkpointSeconds) {
-    return ("train --hidden 24 --layers 2 --dropout 0.3 --tied --batch 4 --bptt 16 --epochs 6"
+    return ("train --hidden 24 --layers 2 --dropout 0.3 --tied --batch 4 --bptt 16 --epochs 4"
             + " --optimiser adam --schedule plateau --plateau-patience 1 --evaluate-every 25"
             + " --seed 3 --data %s --run %s --checkpoint-seconds %s")
         .formatted(data, run.folder(), checkpointSeconds)

@@ -58,11 +58,17 @@ public final class CarryingGraph extends ComputationGraph {
   public void forget(int[] rows) {
     for (Layer layer : layers) {
       if (layer instanceof RecurrentLayer recurrent) {
-        for (INDArray state : recurrent.rnnGetPreviousState().values()) {
-          for (int row : rows) {
-            state.getRow(row).assign(0);
-          }
-        }
+        // The forward pass reads one, the backward pass the other.
+        clear(recurrent.rnnGetPreviousState(), rows);
+        clear(recurrent.rnnGetTBPTTState(), rows);
+      }
+    }
+  }
+
+  private static void clear(Map<String, INDArray> state, int[] rows) {
+    for (INDArray array : state.values()) {
+      for (int row : rows) {
+        array.getRow(row).assign(0);
       }
     }
   }

@@ -6,7 +6,6 @@ import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
-import dev.unroll.training.backend.Backend;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.Optimiser;
 import java.io.IOException;
@@ -53,8 +52,7 @@ final class Demonstration {
             new Optimiser(Optimiser.Kind.ADAM, 0, 0),
             new RateConfig(TrainConfig.Kind.COSINE, 0.012, 0.5, 1000, 2, 20),
             GradientNormalisation.CLIP_GLOBAL_NORM,
-            1,
-            Backend.trainingThreads());
+            1);
     DataConfig data = DataConfig.embedded(CHARACTERS, seed);
     double floor = StoryCorpus.natsPerCharacter();
     out.println("Training a small LSTM on little stories for two minutes; Ctrl-C stops earlier.");

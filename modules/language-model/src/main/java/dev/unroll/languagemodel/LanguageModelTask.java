@@ -16,10 +16,7 @@ import dev.unroll.training.TrainConfig;
 import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
-import dev.unroll.training.gradient.Replicas;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,7 +38,6 @@ final class LanguageModelTask implements Task<TokenBatch> {
   private final LanguageModelData data;
   private final long seed;
   private final Rate rate;
-  private final Replicas replicas;
   private final CarryingGraph graph;
   private final GraphStep step;
   private final boolean window;
@@ -52,26 +48,16 @@ final class LanguageModelTask implements Task<TokenBatch> {
     this.seed = training.seed();
     this.window = config.kind() == LanguageModelConfig.Kind.MLP;
     this.rate = training.rate(batches());
-    this.replicas = replicas(training);
-    this.graph = replicas.first();
+    this.graph =
+        LanguageModelNetwork.graph(
+            config, data.vocabulary().size(), seed, training.optimiser(), rate);
     this.step =
         new GraphStep(
-            replicas,
+            graph,
             training.normalisation(),
             training.clip(),
             LanguageModelNetwork.ties(config),
             rate);
-  }
-
-  /** Copies that differ in their dropout alone, at most one for each row. */
-  private Replicas replicas(TrainConfig training) {
-    List<CarryingGraph> copies = new ArrayList<>();
-    for (int copy = 0; copy < Math.min(training.threads(), config.batch()); copy++) {
-      copies.add(
-          LanguageModelNetwork.graph(
-              config, data.vocabulary().size(), seed + copy, training.optimiser(), rate));
-    }
-    return new Replicas(copies);
   }
 
   @Override
@@ -91,7 +77,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
 
   @Override
   public void startEpoch(int epoch) {
-    replicas.clearCarry();
+    graph.clearCarry();
   }
 
   @Override
@@ -102,7 +88,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
       INDArray ones = Nd4j.ones(batch.rows(), 1);
       return step.fit(ids, BatchArrays.lastLabels(batch), ones, tokens, index);
     }
-    replicas.forget(forgotten(batch.rows(), index), batch.rows());
+    graph.forget(forgotten(batch.rows(), index));
     INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
     INDArray labels = BatchArrays.sequence(batch.labels(), batch.rows(), batch.steps());
     return step.fit(ids, labels, BatchArrays.mask(batch), tokens, index);
@@ -155,7 +141,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     if (optimiser != null) {
       state.put(OPTIMISER, ArrayBytes.of(optimiser));
     }
-    state.put(CARRY, ArrayBytes.of(replicas.carry()));
+    state.put(CARRY, ArrayBytes.of(graph.carry()));
     return state;
   }
 
@@ -165,8 +151,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     if (state.containsKey(OPTIMISER)) {
       graph.getUpdater().setStateViewArray(ArrayBytes.array(state.get(OPTIMISER)));
     }
-    replicas.carry(ArrayBytes.layers(state.get(CARRY)));
-    replicas.follow();
+    graph.carry(ArrayBytes.layers(state.get(CARRY)));
   }
 
   private StreamBatches streams() {

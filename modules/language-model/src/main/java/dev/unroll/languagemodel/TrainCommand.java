@@ -3,7 +3,6 @@ package dev.unroll.languagemodel;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
-import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.TrainOptions;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.Optimiser;
@@ -25,8 +24,7 @@ final class TrainCommand implements Callable<Integer> {
           new Optimiser(Optimiser.Kind.ADAM, 0.9, 0),
           new RateConfig(TrainConfig.Kind.CONSTANT, 0.002, 0.5, 1000, 2, 0),
           GradientNormalisation.CLIP_GLOBAL_NORM,
-          1,
-          Backend.trainingThreads());
+          1);
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions options = new ModelOptions();

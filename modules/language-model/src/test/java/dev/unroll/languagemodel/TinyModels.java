@@ -73,8 +73,7 @@ final class TinyModels {
         usual.optimiser(),
         new TrainConfig.RateConfig(TrainConfig.Kind.CONSTANT, 0.01, 0.5, 1000, 2, 0),
         GradientNormalisation.CLIP_GLOBAL_NORM,
-        1,
-        2);
+        1);
   }
 
   private static <B> void fit(Task<B> task) {

@@ -17,7 +17,6 @@ import java.util.Locale;
  * @param rate learning rate by step
  * @param normalisation what is done to the gradient first
  * @param clip threshold of {@code normalisation}, &gt; 0; not used by all kinds
- * @param threads that share the rows of a batch; part of what decides the result's last bits
  */
 public record TrainConfig(
     long seed,
@@ -25,17 +24,15 @@ public record TrainConfig(
     Optimiser optimiser,
     RateConfig rate,
     GradientNormalisation normalisation,
-    double clip,
-    int threads) {
+    double clip) {
 
   public TrainConfig {
     Check.positive("clip", clip);
-    Check.positive("threads", threads);
   }
 
   /** With other limits, as when a run is resumed for longer. */
   public TrainConfig with(Limits limits) {
-    return new TrainConfig(seed, limits, optimiser, rate, normalisation, clip, threads);
+    return new TrainConfig(seed, limits, optimiser, rate, normalisation, clip);
   }
 
   /** How the learning rate moves. */

@@ -41,23 +41,6 @@ public final class Backend {
     return found;
   }
 
-  /**
-   * Threads to train with: {@code UNROLL_THREADS}, or else the machine's cores.
-   *
-   * @throws IllegalArgumentException when the variable holds no number above 0
-   */
-  public static int trainingThreads() {
-    String typed = System.getenv("UNROLL_THREADS");
-    if (typed == null || typed.isBlank()) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    if (!typed.matches("[1-9]\\d{0,3}")) {
-      throw new IllegalArgumentException(
-          "UNROLL_THREADS must be a number from 1 to 9999, but was " + typed);
-    }
-    return Integer.parseInt(typed);
-  }
-
   private static void threads(int count) {
     Nd4j.factory().blas().setMaxThreads(count);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);

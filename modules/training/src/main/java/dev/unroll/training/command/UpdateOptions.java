@@ -70,12 +70,6 @@ final class UpdateOptions {
       description = "What --clip limits: one of ${COMPLETION-CANDIDATES}.")
   private Clip clipNorm;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that share the rows of a batch.")
-  private int threads;
-
   UpdateOptions(TrainConfig defaults) {
     optimiser = defaults.optimiser().kind();
     momentum = defaults.optimiser().momentum();
@@ -83,7 +77,6 @@ final class UpdateOptions {
     rate(defaults.rate());
     clip = defaults.clip();
     clipNorm = Clip.of(defaults.normalisation());
-    threads = defaults.threads();
   }
 
   private void rate(RateConfig rate) {
@@ -108,7 +101,6 @@ final class UpdateOptions {
             plateauPatience,
             warmUp),
         clipNorm.kind(),
-        clip,
-        threads);
+        clip);
   }
 }

@@ -16,7 +16,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * length.
  */
 public final class GraphStep {
-  private final Replicas replicas;
   private final CarryingGraph graph;
   private final GradientNormalisation normalisation;
   private final double threshold;
@@ -33,20 +32,7 @@ public final class GraphStep {
       double threshold,
       List<ParameterTie> ties,
       Rate rate) {
-    this(new Replicas(List.of(graph)), normalisation, threshold, ties, rate);
-  }
-
-  /**
-   * As {@link #GraphStep(CarryingGraph, GradientNormalisation, double, List, Rate)}, in parallel.
-   */
-  public GraphStep(
-      Replicas replicas,
-      GradientNormalisation normalisation,
-      double threshold,
-      List<ParameterTie> ties,
-      Rate rate) {
-    this.replicas = replicas;
-    this.graph = replicas.first();
+    this.graph = graph;
     this.normalisation = normalisation;
     this.threshold = Check.positive("clip", threshold);
     this.ties = List.copyOf(ties);
@@ -54,7 +40,6 @@ public final class GraphStep {
     Check.require(
         !graph.conf().isMiniBatch(), "the graph must be configured with miniBatch(false)");
     ties.forEach(tie -> tie.copyToTwin(graph));
-    replicas.follow();
   }
 
   /**
@@ -69,7 +54,13 @@ public final class GraphStep {
   public StepResult fit(INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
     Check.require(tokens > 0, "a batch must have a label that is not masked, but has none");
     int iteration = Math.toIntExact(step);
-    double loss = replicas.gradient(inputs, labels, mask, iteration) / tokens;
+    graph.getConfiguration().setIterationCount(iteration);
+    graph.setInputs(inputs);
+    graph.setLabels(labels);
+    graph.setLayerMaskArrays(null, new INDArray[] {mask});
+    graph.computeGradientAndScore();
+    graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
+    double loss = graph.score() / tokens;
     graph.getFlattenedGradients().divi(tokens);
     GradientNorms norms = normalise();
     graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
@@ -77,8 +68,7 @@ public final class GraphStep {
     // Deeplearning4j gives the parameters as [P] and the gradient as [1, P].
     parameters.subi(graph.getFlattenedGradients().reshape(parameters.shape()));
     ties.forEach(tie -> tie.copyToTwin(graph));
-    replicas.follow();
-    replicas.advance();
+    graph.advance();
     return new StepResult(loss, tokens, rate.valueAt(iteration, 0), norms);
   }
 

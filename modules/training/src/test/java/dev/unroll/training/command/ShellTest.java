@@ -43,8 +43,7 @@ class ShellTest {
             new Optimiser(Optimiser.Kind.ADAM, 0.9, 0),
             new RateConfig(TrainConfig.Kind.CONSTANT, 0.002, 0.5, 1000, 3, 0),
             GradientNormalisation.CLIP_GLOBAL_NORM,
-            5,
-            1);
+            5);
 
     @Mixin private final TrainOptions options = new TrainOptions(DEFAULTS);
 

@@ -68,7 +68,7 @@ class ModelContractTest {
   void parallelRowsScoreAsOneRowDoes(String kind) {
     // From 1024 tokens on, several rows run at once, each warmed on 128 tokens.
     Trained trained = MODELS.get(kind);
-    int[] ids = text(trained, Math.min(4001, trained.data().train().length));
+    int[] ids = text(trained, Math.min(1601, trained.data().train().length));
     assertArrayEquals(read(trained.model().predictor(), ids), trained.model().nats(ids), ROUNDING);
   }
 
@@ -76,7 +76,7 @@ class ModelContractTest {
   @MethodSource("kinds")
   void whatFollowsATextChangesNoneOfItsScores(String kind) {
     Trained trained = MODELS.get(kind);
-    int most = Math.min(2100, trained.data().train().length);
+    int most = Math.min(1600, trained.data().train().length);
     double[] longest = trained.model().nats(text(trained, most));
     for (int length : new int[] {2, 3, 65, 513, 1024, 1025, most - 1}) {
       double[] nats = trained.model().nats(text(trained, length));

@@ -49,7 +49,13 @@ public record Evaluation(Perplexity total, OptionalLong characters, long unknown
     return metrics;
   }
 
-  Measurement measurement() {
-    return new Measurement(total.natsPerToken(), metrics());
+  /** For the loop, which ends a run whose loss is not a number. */
+  static Measurement measurement(
+      double[] nats, int[] tokens, Tokeniser tokeniser, Vocabulary vocabulary) {
+    if (!Double.isFinite(Arrays.stream(nats).sum())) {
+      return new Measurement(Double.NaN, Map.of());
+    }
+    Evaluation evaluation = of(nats, tokens, tokeniser, vocabulary);
+    return new Measurement(evaluation.total().natsPerToken(), evaluation.metrics());
   }
 }

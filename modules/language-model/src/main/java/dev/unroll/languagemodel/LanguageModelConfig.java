@@ -73,6 +73,23 @@ public record LanguageModelConfig(
     Check.positive("bptt", bptt);
   }
 
+  /** A few words for the head of a report. */
+  String description() {
+    return switch (kind) {
+      case NGRAM -> "Language model: Kneser-Ney of order " + order + ", tokens " + level;
+      case MLP -> "Language model: window of " + order + " tokens, tokens " + level;
+      case RNN ->
+          "Language model: "
+              + recurrent.cell()
+              + " "
+              + recurrent.layers()
+              + " × "
+              + recurrent.hidden()
+              + ", tokens "
+              + level;
+    };
+  }
+
   /** As JSON, for {@link #fromJson}. */
   public String toJson() {
     try {

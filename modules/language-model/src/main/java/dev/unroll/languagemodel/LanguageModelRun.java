@@ -53,9 +53,7 @@ final class LanguageModelRun {
 
   /** Trains from the beginning. */
   Outcome start(RunFolder folder) {
-    RunRecord record =
-        RunRecord.of("language model", plan.configuration(), plan.training().seed(), plan.hashes());
-    return run(folder, task(), LoopState.start(), record);
+    return run(folder, task(), LoopState.start(), record(List.of()));
   }
 
   /**
@@ -66,7 +64,17 @@ final class LanguageModelRun {
   Outcome resume(RunFolder folder, Checkpoint checkpoint) throws IOException {
     Task<?> task = task();
     task.restore(checkpoint.task());
-    return run(folder, task, checkpoint.state(), RunRecord.read(folder.files().record()));
+    RunRecord before = RunRecord.read(folder.files().record());
+    return run(folder, task, checkpoint.state(), record(before.sessions()));
+  }
+
+  private RunRecord record(List<RunRecord.Session> before) {
+    return new RunRecord(
+        plan.model().description(),
+        plan.configuration(),
+        plan.training().seed(),
+        plan.hashes(),
+        before);
   }
 
   private Task<?> task() {
@@ -94,12 +102,19 @@ final class LanguageModelRun {
               watcher(folder.files(), record, start.step()),
               session.interrupted())
           .run();
-    } catch (UncheckedIOException e) {
-      record.failed(String.valueOf(e.getCause().getMessage()));
+    } catch (RuntimeException | Error e) {
+      note(record, e);
       throw e;
+    }
+  }
+
+  /** Says in the record why the run ended; a full disk may forbid even that. */
+  private static void note(RecordFile record, Throwable failure) {
+    Throwable cause = failure instanceof UncheckedIOException io ? io.getCause() : failure;
+    try {
+      record.failed(cause instanceof IOException ? cause.getMessage() : cause.toString());
     } catch (RuntimeException e) {
-      record.failed(e.toString());
-      throw e;
+      failure.addSuppressed(e);
     }
   }
 

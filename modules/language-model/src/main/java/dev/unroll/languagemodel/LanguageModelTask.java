@@ -111,8 +111,8 @@ final class LanguageModelTask implements Task<TokenBatch> {
         window
             ? new WindowModel(graph, config.order(), data.vocabulary().unknown())
             : new RecurrentScorer(graph);
-    return Evaluation.of(scorer.nats(data.dev()), data.dev(), data.tokeniser(), data.vocabulary())
-        .measurement();
+    return Evaluation.measurement(
+        scorer.nats(data.dev()), data.dev(), data.tokeniser(), data.vocabulary());
   }
 
   @Override

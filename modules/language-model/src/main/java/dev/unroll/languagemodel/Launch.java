@@ -46,15 +46,17 @@ final class Launch {
    */
   int start(LanguageModelConfig model, TrainConfig training, DataConfig texts, Path run)
       throws IOException {
+    String backend = Backend.start();
     LanguageModelData data = LanguageModelData.of(model, texts.corpus(), texts.lenient());
     Plan plan = new Plan(model, training, texts, texts.hashes());
     try (RunFolder folder = RunFolder.create(run)) {
-      return train(plan, data, folder, session -> session.start(folder));
+      return train(plan, data, folder, backend, session -> session.start(folder));
     }
   }
 
   /** Goes on with a run, as {@link #start} trains one. */
   int resume(Path run, Function<Plan, Plan> changes) throws IOException {
+    String backend = Backend.start();
     try (RunFolder folder = RunFolder.resume(run)) {
       Checkpoint checkpoint = CheckpointFile.read(folder.files().last());
       Plan before = Plan.fromJson(checkpoint.text(LanguageModelRun.PLAN));
@@ -62,11 +64,12 @@ final class Launch {
       Plan plan = changes.apply(before);
       LanguageModelData data =
           LanguageModelData.of(plan.model(), plan.data().corpus(), plan.data().lenient());
-      return train(plan, data, folder, session -> session.resume(folder, checkpoint));
+      return train(plan, data, folder, backend, session -> session.resume(folder, checkpoint));
     }
   }
 
-  private int train(Plan plan, LanguageModelData data, RunFolder folder, Beginner begin)
+  private int train(
+      Plan plan, LanguageModelData data, RunFolder folder, String backend, Beginner begin)
       throws IOException {
     out.printf(
         Locale.ROOT,
@@ -79,7 +82,7 @@ final class Launch {
       LanguageModelRun.Session session =
           new LanguageModelRun.Session(
               commandLine,
-              Backend.start(),
+              backend,
               interruption,
               new ProgressLine(out, Shell.isTerminal(), plan.training().limits()),
               references);

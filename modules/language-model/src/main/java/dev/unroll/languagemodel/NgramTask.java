@@ -71,7 +71,7 @@ final class NgramTask implements Task<int[]> {
   @Override
   public Measurement evaluate() {
     double[] nats = new NgramModel(model).nats(data.dev());
-    return Evaluation.of(nats, data.dev(), data.tokeniser(), data.vocabulary()).measurement();
+    return Evaluation.measurement(nats, data.dev(), data.tokeniser(), data.vocabulary());
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.unroll.languagemodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.text.BytePairTokeniser;
 import dev.unroll.core.text.CharacterTokeniser;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.core.text.WordTokeniser;
+import dev.unroll.training.Measurement;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -61,5 +63,15 @@ class EvaluationTest {
     assertEquals(Set.of("perplexity"), evaluation.metrics().keySet());
     assertEquals(3, evaluation.metrics().get("perplexity"), 1e-12);
     assertEquals(1, evaluation.unknown());
+  }
+
+  @Test
+  void aLossThatIsNoNumberIsReportedToTheLoop() {
+    Vocabulary vocabulary =
+        Vocabulary.builder().special(Vocabulary.UNKNOWN).addAll(List.of("a")).build();
+    Measurement measurement =
+        Evaluation.measurement(
+            new double[] {0, Double.NaN}, new int[] {1, 1}, new CharacterTokeniser(), vocabulary);
+    assertTrue(Double.isNaN(measurement.loss()));
   }
 }

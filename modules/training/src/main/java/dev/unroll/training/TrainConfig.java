@@ -41,7 +41,7 @@ public record TrainConfig(
     CONSTANT,
     /** Multiplied by the decay every so many steps. */
     STEP,
-    /** Half a cosine down to zero at the end of the run. */
+    /** Half a cosine down to zero at the planned steps; --max-minutes may end the run before. */
     COSINE,
     /** Multiplied by the decay when the held-out loss stands still. */
     PLATEAU;

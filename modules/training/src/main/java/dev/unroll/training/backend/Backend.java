@@ -19,8 +19,8 @@ public final class Backend {
    * Checks that the backend can work and starts it; a second call does no harm.
    *
    * <p>ND4J's own threads are limited to one unless the user says otherwise in {@code
-   * OMP_NUM_THREADS}: recurrent layers run in parallel over the batch on Java threads, and OpenMP's
-   * and the BLAS's waiting threads take the cores away from them.
+   * OMP_NUM_THREADS}: a recurrent layer works in thousands of small operations, and OpenMP's and
+   * the BLAS's waiting threads cost more than they help.
    *
    * @return one line that names the backend
    * @throws UnusableBackend when it cannot work here

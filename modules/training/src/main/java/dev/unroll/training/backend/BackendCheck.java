@@ -91,7 +91,7 @@ public final class BackendCheck {
           "no NVIDIA GPU found: the cuda profile needs one with compute capability 3.7 to 8.6; "
               + CPU_INSTEAD);
     }
-    // The first one is the one that CUDA, and so ND4J, takes.
+    // With several GPUs the first listed stands for all; CUDA may order them otherwise.
     NvidiaGpu gpu = gpus.get(0);
     if (!gpu.runsMachineCode()) {
       throw new UnusableBackend(

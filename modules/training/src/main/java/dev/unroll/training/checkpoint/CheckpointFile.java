@@ -161,7 +161,11 @@ public final class CheckpointFile {
   }
 
   private static String damaged(Path file, String how) {
-    return "checkpoint " + file + " is damaged (" + how + "); use the other one of the run folder";
+    return "checkpoint "
+        + file
+        + " is damaged ("
+        + how
+        + "); best.zip and last.zip can stand in for each other: copy the whole one over it";
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

@@ -14,7 +14,7 @@ public final class TrainOptions {
       names = "--data",
       required = true,
       paramLabel = "PATH|NAME",
-      description = "Training data: a file or folder, or a name of the catalogue.")
+      description = "Training data: files separated by commas, or names of the catalogue.")
   private String data;
 
   @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder to make.")

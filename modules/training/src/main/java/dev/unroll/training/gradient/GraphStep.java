@@ -59,8 +59,6 @@ public final class GraphStep {
     graph.setLabels(labels);
     graph.setLayerMaskArrays(null, new INDArray[] {mask});
     graph.computeGradientAndScore();
-    // Otherwise the output layer would mask what is predicted later, in another shape.
-    graph.clearLayerMaskArrays();
     graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;
     graph.getFlattenedGradients().divi(tokens);

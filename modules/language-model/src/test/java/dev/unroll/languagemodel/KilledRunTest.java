@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class KilledRunTest {
   private static final int KILLS = 10;
+
+  /** So many come at any moment, the others while a checkpoint is written. */
+  private static final int AT_ANY_MOMENT = 4;
+
   private static final int LONGEST_LIFE_MILLISECONDS = 500;
   private static final int SIGTERM = 143;
   private static final int INTERRUPTED = 130;
@@ -103,6 +107,7 @@ class KilledRunTest {
   @Test
   void aRunKilledTenTimesEndsAsAnUnbrokenOne() throws Exception {
     RunFiles run = new RunFiles(folder.resolve("killed"));
+    Path part = run.folder().resolve("last.zip.part");
     Random random = new Random(11);
     int halfWritten = 0;
     for (int kill = 0; kill < KILLS; kill++) {
@@ -110,10 +115,13 @@ class KilledRunTest {
       ChildRun child = child(run);
       child.awaitCheckpoint(run.last(), before);
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLISECONDS));
+      while (kill >= AT_ANY_MOMENT && child.process().isAlive() && !Files.exists(part)) {
+        Thread.onSpinWait();
+      }
       child.process().destroyForcibly();
       int code = child.exitCode();
       assertTrue(code > 128, "it ended before kill " + kill + ": " + Files.readString(child.log()));
-      halfWritten += Files.exists(run.folder().resolve("last.zip.part")) ? 1 : 0;
+      halfWritten += Files.exists(part) ? 1 : 0;
     }
     assertTrue(halfWritten > 0, "no kill fell into the writing of a checkpoint");
     ChildRun last = child(run);

@@ -129,7 +129,7 @@ class WrongUseTest {
   void aNeededOptionThatLacksIsNamed() {
     Terminal.lm("train").failsWith(2, "Missing required options", "'--data=PATH|NAME'");
     Terminal.lm("generate").failsWith(2, "Missing required option: '--run=DIR'");
-    Terminal.lm("inspect", "--run", "r").failsWith(2, "--data=FILE", "--text=<text>");
+    Terminal.lm("inspect", "--run", "r").failsWith(2, "--data=FILE", "--text=TEXT");
     Terminal.lm("trian").failsWith(2, "did you mean train");
   }
 

@@ -1,6 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.core.text.Tokeniser;
+import dev.unroll.data.text.TextPipeline;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.List;
 record Beginning(List<String> pieces, long characters) {
 
   /** The first {@code share} of a text, in (0, 1]. */
-  static Beginning of(Iterable<String> pieces, double share) {
+  static Beginning of(TextPipeline text, double share) {
     List<String> all = new ArrayList<>();
-    pieces.forEach(all::add);
+    text.forEachText(all::add);
     long length = all.stream().mapToLong(String::length).sum();
     return new Beginning(List.copyOf(all), (long) (share * length));
   }

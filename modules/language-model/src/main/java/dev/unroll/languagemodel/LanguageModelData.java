@@ -85,7 +85,7 @@ public record LanguageModelData(
   private static Beginning beginning(
       LanguageModelConfig config, InputSplit text, boolean lenient, double share) {
     return config.level() == Level.BPE
-        ? Beginning.of(new TextPipeline(text, new CharacterTokeniser(), lenient).texts(), share)
+        ? Beginning.of(new TextPipeline(text, new CharacterTokeniser(), lenient), share)
         : new Beginning(List.of(), 0);
   }
 

@@ -44,14 +44,17 @@ public record LengthPenalty(double offset, double alpha, boolean countsStop) {
   }
 
   /**
-   * The score of a sequence.
+   * The score of a sequence; 0 when its probability is 1, whatever its length.
    *
    * @param logProbability nats, &lt;= 0
    * @param tokens how many, stop not counted
    * @param finished whether a stop symbol follows them
    */
   public double score(double logProbability, int tokens, boolean finished) {
-    return logProbability / divisor(finished && countsStop ? tokens + 1 : tokens);
+    // Nothing chosen yet is certain, and with an offset of 0 would be 0 / 0.
+    return logProbability == 0
+        ? 0
+        : logProbability / divisor(finished && countsStop ? tokens + 1 : tokens);
   }
 
   /**

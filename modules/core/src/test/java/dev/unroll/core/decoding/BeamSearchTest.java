@@ -110,6 +110,12 @@ class BeamSearchTest {
     assertEquals(List.of(0, 1), found.tokens());
     assertEquals(-3, found.logProbability());
     assertFalse(found.finished());
+    float no = Float.NEGATIVE_INFINITY;
+    TinyModel silent = TinyModel.of(3, prefix -> new float[] {no, no, no});
+    BeamOptions mean = BeamOptions.of(2, rules).withPenalty(LengthPenalty.mean());
+    Hypothesis empty = search(silent, mean).get(0);
+    assertEquals(List.of(), empty.tokens());
+    assertEquals(0, empty.score());
   }
 
   @Test

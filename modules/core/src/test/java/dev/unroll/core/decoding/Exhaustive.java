@@ -103,6 +103,7 @@ final class Exhaustive {
     int length = tokens.size() + (finished && penalty.countsStop() ? 1 : 0);
     double divisor =
         Math.pow((penalty.offset() + length) / (penalty.offset() + 1), penalty.alpha());
-    return new Hypothesis(tokens, logProbability, logProbability / divisor, finished);
+    double score = logProbability == 0 ? 0 : logProbability / divisor;
+    return new Hypothesis(tokens, logProbability, score, finished);
   }
 }

@@ -5,9 +5,7 @@ import dev.unroll.core.text.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.transform.TransformProcess;
@@ -36,25 +34,13 @@ public final class TextPipeline {
     this.lenient = lenient;
   }
 
-  /** The texts in pieces, before they are cut into tokens. */
-  public Iterable<String> texts() {
-    return () -> {
-      TokenRecordReader reader = reader();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return reader.hasNext();
-        }
-
-        @Override
-        public String next() {
-          if (!reader.hasNext()) {
-            throw new NoSuchElementException();
-          }
-          return reader.nextText();
-        }
-      };
-    };
+  /** Hands over the texts in pieces, before they are cut into tokens; what it opens it closes. */
+  public void forEachText(Consumer<String> consumer) {
+    try (TokenRecordReader reader = reader()) {
+      while (reader.hasNext()) {
+        consumer.accept(reader.nextText());
+      }
+    }
   }
 
   /**
@@ -64,15 +50,16 @@ public final class TextPipeline {
    * @return the number of all tokens
    */
   public long count(Vocabulary.Builder vocabulary, long first) {
-    long seen = 0;
-    for (String text : texts()) {
-      for (String token : tokeniser.tokens(text)) {
-        if (seen++ < first) {
-          vocabulary.add(token);
-        }
-      }
-    }
-    return seen;
+    long[] seen = {0};
+    forEachText(
+        text -> {
+          for (String token : tokeniser.tokens(text)) {
+            if (seen[0]++ < first) {
+              vocabulary.add(token);
+            }
+          }
+        });
+    return seen[0];
   }
 
   /**

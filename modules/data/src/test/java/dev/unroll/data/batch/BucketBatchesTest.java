@@ -92,6 +92,18 @@ class BucketBatchesTest {
   }
 
   @Test
+  void companyChangesThoughNoTwoLengthsAreEqual() {
+    List<int[]> distinct = IntStream.range(2, 1002).mapToObj(int[]::new).toList();
+    BucketBatches batches = new BucketBatches(distinct, 4, PADDING, 3);
+    List<List<Integer>> first = groups(batches.plan(0));
+    assertEquals(batches.count(), first.size());
+    assertTrue(Collections.disjoint(first, groups(batches.plan(1))));
+    // Four of 1000 drawn at random are 600 apart on average; four neighbours of 200 drawn, 15.
+    double apart = first.stream().mapToInt(m -> m.get(3) - m.get(0)).average().orElseThrow();
+    assertTrue(apart < 20, "apart " + apart);
+  }
+
+  @Test
   void sequenceOfOneTokenIsRefusedWithItsNumber() {
     List<int[]> wrong = List.of(new int[2], new int[1]);
     var thrown =

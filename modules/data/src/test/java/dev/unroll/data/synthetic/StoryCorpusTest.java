@@ -163,7 +163,11 @@ class StoryCorpusTest {
         StoryCorpus.logProbability(corpus.story(0)) + StoryCorpus.logProbability(corpus.story(1));
     assertEquals(sum, StoryCorpus.logProbability(corpus.firstStories(2)), 1e-9);
     String story = corpus.story(0);
-    String disagreeing = story.replaceFirst("At last .* find(s?) the", "At last we finds the");
+    String disagreeing =
+        Pattern.compile("(At last .* find)(s?) the")
+            .matcher(story)
+            .replaceFirst(at -> at.group(1) + (at.group(2).isEmpty() ? "s the" : " the"));
+    assertEquals(1, Math.abs(story.length() - disagreeing.length()));
     assertEquals(Double.NEGATIVE_INFINITY, StoryCorpus.logProbability(disagreeing));
     assertEquals(
         Double.NEGATIVE_INFINITY,

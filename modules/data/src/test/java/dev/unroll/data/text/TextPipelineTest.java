@@ -92,7 +92,7 @@ class TextPipelineTest {
         new TextPipeline(new FileSplit(file.toFile()), new WordTokeniser(), false);
     for (int time = 0; time < 2; time++) {
       StringBuilder joined = new StringBuilder();
-      pipeline.texts().forEach(joined::append);
+      pipeline.forEachText(joined::append);
       assertEquals(text, joined.toString());
     }
   }

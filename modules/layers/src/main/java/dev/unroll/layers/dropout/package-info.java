@@ -6,7 +6,8 @@
  *   <li>{@link dev.unroll.layers.dropout.ElementDropout}: each element by itself (Srivastava et al.
  *       2014).
  *   <li>{@link dev.unroll.layers.dropout.VariationalDropout}: one mask for all time steps of a
- *       sequence (Gal and Ghahramani 2016).
+ *       segment (Gal and Ghahramani 2016), on the connections between layers; their mask on the
+ *       recurrent connections comes with the engine that computes the recurrence.
  * </ul>
  */
 package dev.unroll.layers.dropout;

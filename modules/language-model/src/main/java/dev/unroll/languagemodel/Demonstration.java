@@ -22,7 +22,7 @@ import org.datavec.api.split.StringSplit;
  * and says how far the model is from the best possible.
  */
 final class Demonstration {
-  private static final int CHARACTERS = 2_500_000;
+  private static final int CHARACTERS = 3_000_000;
   private static final double MINUTES = 1.95;
 
   private final PrintWriter out;
@@ -43,8 +43,8 @@ final class Demonstration {
             1,
             new Recurrent(Cell.LSTM, 1, 128, 64, 0, false, false),
             5,
-            32,
-            32);
+            64,
+            16);
     TrainConfig training =
         new TrainConfig(
             seed,

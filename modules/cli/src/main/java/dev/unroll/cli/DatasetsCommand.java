@@ -11,6 +11,7 @@ import dev.unroll.data.catalogue.Patience;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,10 @@ public final class DatasetsCommand {
         String what = fetched ? "fetched" : "is already there";
         Path folder = installer.require(dataset.name());
         out().printf("%s %s: %s%n", dataset.name(), what, folder);
+      } catch (FileSystemException e) {
+        // Its message is a path alone; the shell says what is the matter with it.
+        progress.clear();
+        throw e;
       } catch (IOException e) {
         progress.clear();
         throw new IOException(dataset.name() + ": " + e.getMessage(), e);
@@ -134,6 +139,8 @@ public final class DatasetsCommand {
       throws IOException {
     try {
       return installer.verify(dataset.name()).entrySet();
+    } catch (FileSystemException e) {
+      throw e;
     } catch (IOException e) {
       throw new IOException(dataset.name() + " cannot be read: " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package dev.unroll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.unroll.data.catalogue.Catalogue;
@@ -114,6 +115,23 @@ class DatasetsCommandTest {
   void aFailedFetchExitsWithOneAndOneLine() {
     assertEquals(1, run("fetch", "gone"));
     assertTrue(err.toString().strip().matches("unroll: gone: http://.*: .* HTTP status 404"));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsNamedWithTheReason() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    folder = file;
+    assertEquals(1, run("fetch", "good"));
+    assertEquals("unroll: " + file + ": a file is in the way", err.toString().strip());
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsNamedWithTheReason() throws IOException {
+    folder = Files.createDirectory(folder.resolve("locked"));
+    assumeTrue(folder.toFile().setWritable(false) && !Files.isWritable(folder), "not for root");
+    assertEquals(1, run("fetch", "good"));
+    assertTrue(err.toString().strip().endsWith(": permission denied"), err.toString());
+    assertTrue(folder.toFile().setWritable(true));
   }
 
   @Test

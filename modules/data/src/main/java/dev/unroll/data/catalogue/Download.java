@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,9 @@ public final class Download {
    *
    * @param target the file to write
    * @param mostBytes the largest size that is taken
+   * @throws IllegalArgumentException when the environment names a proxy that cannot be used
+   * @throws java.nio.file.FileSystemException when it cannot be written here; tried once only, as
+   *     another attempt would end the same way
    * @throws IOException naming the address, when it cannot be fetched; {@code target} is not there
    *     then
    */
@@ -70,7 +74,7 @@ public final class Download {
         attempt(address, partial, mostBytes, progress);
         partial.finish();
         return;
-      } catch (Refused | InterruptedIOException e) {
+      } catch (Refused | InterruptedIOException | FileSystemException e) {
         throw e;
       } catch (IOException e) {
         if (attempt == patience.attempts()) {
@@ -140,6 +144,10 @@ public final class Download {
       answer.cancel(true);
       throw new IOException("no answer within " + milliseconds + " ms", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof IllegalArgumentException setting) {
+        // From Proxies, after a redirect to another scheme; no attempt can mend it.
+        throw new IllegalArgumentException(setting.getMessage(), setting);
+      }
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     } catch (InterruptedException e) {
       answer.cancel(true);

@@ -8,9 +8,11 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which proxy a request goes through. Java's own settings ({@code -Dhttps.proxyHost}, {@code
@@ -32,12 +34,12 @@ final class Proxies extends ProxySelector {
     if (System.getProperty(address.getScheme() + ".proxyHost") != null) {
       return ProxySelector.getDefault().select(address);
     }
-    String proxy = variable(address.getScheme() + "_proxy", variable("all_proxy", ""));
-    if (proxy.isBlank() || exempt(address.getHost())) {
+    String name = name(address.getScheme());
+    if (value(name).isBlank() || exempt(address.getHost())) {
       return NONE;
     }
-    URI at = uri(proxy);
-    int port = at.getPort() >= 0 ? at.getPort() : at.getScheme().equals("https") ? 443 : 80;
+    URI at = uri(name);
+    int port = at.getPort() >= 0 ? at.getPort() : 80;
     return List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(at.getHost(), port)));
   }
 
@@ -46,9 +48,8 @@ final class Proxies extends ProxySelector {
     return new Authenticator() {
       @Override
       protected PasswordAuthentication getPasswordAuthentication() {
-        String proxy =
-            variable(getRequestingURL().getProtocol() + "_proxy", variable("all_proxy", ""));
-        String user = proxy.isBlank() ? "" : String.valueOf(uri(proxy).getUserInfo());
+        String name = name(getRequestingURL().getProtocol());
+        String user = value(name).isBlank() ? "" : String.valueOf(uri(name).getUserInfo());
         int colon = user.indexOf(':');
         return getRequestorType() == RequestorType.PROXY && colon >= 0
             ? new PasswordAuthentication(
@@ -58,18 +59,35 @@ final class Proxies extends ProxySelector {
     };
   }
 
-  private static URI uri(String proxy) {
-    URI at = URI.create(proxy.contains("://") ? proxy.strip() : "http://" + proxy.strip());
-    if (at.getHost() == null) {
+  /** Where the variable points, never shown with the password that may stand in it. */
+  private URI uri(String name) {
+    String proxy = value(name).strip();
+    String masked = proxy.replaceFirst("(?s)^([A-Za-z0-9+.-]+://)?.*@", "$1***@");
+    String scheme = proxy.contains("://") ? proxy.substring(0, proxy.indexOf("://")) : "http";
+    if (!scheme.equalsIgnoreCase("http")) {
       throw new IllegalArgumentException(
-          "the proxy in the environment must be such as http://host:3128, but was " + proxy);
+          "only http proxies can be used, such as http://host:3128, but %s was %s"
+              .formatted(name, masked));
     }
-    return at;
+    try {
+      URI at = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+      if (at.getHost() != null) {
+        return at;
+      }
+    } catch (URISyntaxException e) {
+      // Its message holds the password, so that not even the cause may be passed on.
+    }
+    throw new IllegalArgumentException(
+        "%s must be such as http://host:3128, but was %s".formatted(name, masked));
   }
 
   private boolean exempt(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    for (String item : variable("no_proxy", "").toLowerCase(Locale.ROOT).split(",")) {
+    for (String item :
+        environment
+            .getOrDefault("no_proxy", value("NO_PROXY"))
+            .toLowerCase(Locale.ROOT)
+            .split(",")) {
       String domain = item.strip().replaceFirst("^\\*?\\.", "").replaceFirst(":\\d+$", "");
       if (domain.equals("*") || (!domain.isEmpty() && ("." + name).endsWith("." + domain))) {
         return true;
@@ -78,9 +96,21 @@ final class Proxies extends ProxySelector {
     return false;
   }
 
-  private String variable(String name, String otherwise) {
-    String upper = environment.getOrDefault(name.toUpperCase(Locale.ROOT), otherwise);
-    return environment.getOrDefault(name, upper);
+  /** The variable that speaks for a scheme, as it is written in the environment. */
+  private String name(String scheme) {
+    String own = scheme + "_proxy";
+    return Stream.of(own, upper(own), "all_proxy", upper("all_proxy"))
+        .filter(environment::containsKey)
+        .findFirst()
+        .orElse(own);
+  }
+
+  private String value(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  private static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
   }
 
   @Override

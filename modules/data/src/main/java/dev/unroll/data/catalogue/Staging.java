@@ -3,6 +3,7 @@ package dev.unroll.data.catalogue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,7 +112,8 @@ final class Staging {
         attempt.at(address);
         return;
       } catch (IOException e) {
-        if (Thread.currentThread().isInterrupted()) {
+        // What is wrong on this machine is so at every address.
+        if (e instanceof FileSystemException || Thread.currentThread().isInterrupted()) {
           throw e;
         }
         if (first == null) {

@@ -10,6 +10,7 @@ import dev.unroll.data.catalogue.LoopbackServer.Handler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +153,14 @@ class DownloadTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenIsAskedForOnce() {
+    server.serve("/f", content);
+    target = folder.resolve("no folder").resolve("file.bin");
+    assertThrows(NoSuchFileException.class, () -> fetch(download, "/f"));
+    assertEquals(List.of("/f all"), server.requests);
+  }
+
+  @Test
   void aServerInTroubleIsTriedAgainButNotForEver() {
     server.on("/f", exchange -> exchange.sendResponseHeaders(503, -1));
     IOException e = assertThrows(IOException.class, () -> fetch(download, "/f"));
@@ -231,6 +240,16 @@ class DownloadTest {
     proxied.fetch(
         URI.create("http://data.invalid/file.bin"), target, content.length, Progress.NONE);
     assertOnlyTheWholeFileIsThere();
+  }
+
+  @Test
+  void aProxyThatCannotBeUsedIsSaidInOneLine() {
+    Download proxied = new Download(SHORT, Map.of("http_proxy", "socks5://me:secret@p:1"));
+    var e = assertThrows(IllegalArgumentException.class, () -> fetch(proxied, "/f"));
+    assertEquals(
+        "only http proxies can be used, such as http://host:3128,"
+            + " but http_proxy was socks5://***@p:1",
+        e.getMessage());
   }
 
   private static void sleep() {

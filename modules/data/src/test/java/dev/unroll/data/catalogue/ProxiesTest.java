@@ -1,7 +1,9 @@
 package dev.unroll.data.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -51,14 +53,40 @@ class ProxiesTest {
     assertEquals("p:1", chosen(SECURE, Map.of("https_proxy", "http://p:1", "no_proxy", exempt)));
   }
 
+  private static String refusal(String variable, String proxy) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> chosen(SECURE, Map.of(variable, proxy)))
+        .getMessage();
+  }
+
   @Test
   void aProxyThatIsNoAddressIsNamed() {
-    IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> chosen(SECURE, Map.of("https_proxy", "http://:3128")));
     assertEquals(
-        "the proxy in the environment must be such as http://host:3128, but was http://:3128",
-        e.getMessage());
+        "https_proxy must be such as http://host:3128, but was http://:3128",
+        refusal("https_proxy", "http://:3128"));
+  }
+
+  @Test
+  void otherKindsOfProxiesAreRefused() {
+    for (String proxy : new String[] {"socks5://p:1080", "https://p:443"}) {
+      assertEquals(
+          "only http proxies can be used, such as http://host:3128, but ALL_PROXY was " + proxy,
+          refusal("ALL_PROXY", proxy));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://me:secret@:3128",
+        "http://me:secret%@host:3128",
+        "http://me:sec@secret^/@host:3128",
+        "me:secret@two hosts",
+        "socks5://me:secret@host"
+      })
+  void noMessageShowsThePassword(String proxy) {
+    String message = refusal("https_proxy", proxy);
+    assertTrue(message.contains("***@") && message.contains("https_proxy"), message);
+    assertFalse(message.contains("sec") || message.contains("me:"), message);
   }
 }

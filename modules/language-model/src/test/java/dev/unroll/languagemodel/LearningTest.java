@@ -37,7 +37,7 @@ class LearningTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void aSmallLstmBeatsTheFiveGramOnStoriesAndStaysAboveTheirEntropy() throws IOException {
     double ngram = trained("ngram", "--model ngram --order 5");
     double lstm =

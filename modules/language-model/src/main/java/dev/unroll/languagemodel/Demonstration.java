@@ -22,7 +22,7 @@ import org.datavec.api.split.StringSplit;
  * and says how far the model is from the best possible.
  */
 final class Demonstration {
-  private static final int CHARACTERS = 3_000_000;
+  private static final int CHARACTERS = 2_400_000;
   private static final double MINUTES = 1.95;
 
   private final PrintWriter out;

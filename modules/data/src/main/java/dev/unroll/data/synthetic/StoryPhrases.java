@@ -33,9 +33,9 @@ final class StoryPhrases {
         .rule("More." + number, 0.55, "")
         .rule("More." + number, 0.20, " and{Do." + number + "}")
         .rule("More." + number, 0.25, "{Time}")
-        .rule("Aside." + number, 0.66, "")
-        .rule("Aside." + number, 0.20, "{Place}")
-        .rule("Aside." + number, 0.14, " that{Clause." + number + "}")
+        .rule("Aside." + number, 0.70, "")
+        .rule("Aside." + number, 0.21, "{Place}")
+        .rule("Aside." + number, 0.09, " that{Clause." + number + "}")
         .rule("Clause." + number, 0.6, "{Do." + number + "}")
         .rule("Clause." + number, 0.4, " the {Doer}");
   }
@@ -96,6 +96,6 @@ final class StoryPhrases {
 
   /** Any number of adjectives (geometric), then {@code rest}. */
   private static void described(GrammarBuilder grammar, String head, String rest) {
-    grammar.rule(head, 0.4, "{Adjective}{" + head + "}").rule(head, 0.6, rest);
+    grammar.rule(head, 0.5, "{Adjective}{" + head + "}").rule(head, 0.5, rest);
   }
 }

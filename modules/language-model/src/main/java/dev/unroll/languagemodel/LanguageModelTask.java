@@ -107,10 +107,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
 
   @Override
   public Measurement evaluate() {
-    Scorer scorer =
-        window
-            ? new WindowModel(graph, config.order(), data.vocabulary().unknown())
-            : new RecurrentScorer(graph);
+    Scorer scorer = window ? windowModel() : new RecurrentScorer(graph);
     return Evaluation.measurement(
         scorer.nats(data.dev()), data.dev(), data.tokeniser(), data.vocabulary());
   }
@@ -118,10 +115,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
   @Override
   public String sample(long index) {
     Map<String, Map<String, INDArray>> carry = graph.carry();
-    Predictor predictor =
-        window
-            ? new WindowModel(graph, config.order(), data.vocabulary().unknown())
-            : new RecurrentPredictor(graph);
+    Predictor predictor = window ? windowModel() : new RecurrentPredictor(graph);
     String text =
         new Writer(predictor, data.tokeniser(), data.vocabulary())
             .write(
@@ -152,6 +146,10 @@ final class LanguageModelTask implements Task<TokenBatch> {
       graph.getUpdater().setStateViewArray(ArrayBytes.array(state.get(OPTIMISER)));
     }
     graph.carry(ArrayBytes.layers(state.get(CARRY)));
+  }
+
+  private WindowModel windowModel() {
+    return new WindowModel(graph, config.order(), data.vocabulary().unknown());
   }
 
   private StreamBatches streams() {

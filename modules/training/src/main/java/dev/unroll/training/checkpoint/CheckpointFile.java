@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.training.LoopState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,10 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -60,7 +58,7 @@ public final class CheckpointFile {
     checkpoint.task().forEach((name, bytes) -> entries.put(TASK + name, bytes));
     checkpoint.model().forEach((name, text) -> entries.put(MODEL + name, text.getBytes(UTF_8)));
     Map<String, String> sha256 = new TreeMap<>();
-    entries.forEach((name, bytes) -> sha256.put(name, sha256(bytes)));
+    entries.forEach((name, bytes) -> sha256.put(name, Checksum.sha256(bytes)));
     byte[] manifest =
         JSON.writerWithDefaultPrettyPrinter()
             .writeValueAsBytes(new Manifest(FORMAT, checkpoint.state(), sha256));
@@ -116,7 +114,7 @@ public final class CheckpointFile {
       for (Map.Entry<String, String> entry : manifest.sha256().entrySet()) {
         String name = entry.getKey();
         byte[] bytes = bytes(zip, name, file);
-        if (!sha256(bytes).equals(entry.getValue())) {
+        if (!Checksum.sha256(bytes).equals(entry.getValue())) {
           throw new IOException(damaged(file, "checksum of " + name + " does not match"));
         }
         if (name.startsWith(TASK)) {
@@ -194,13 +192,5 @@ public final class CheckpointFile {
       throw new IOException(damaged(file, "checksum of " + name + " does not match"));
     }
     return bytes;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,0 +1,81 @@
+package dev.unroll.layers.kernel;
+
+import dev.unroll.core.check.Check;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A run of floats outside the Java heap, where native products read and write. Freed when
+ * collected, or at once by {@link #free()}.
+ */
+public final class Floats {
+  private final FloatPointer pointer;
+  private final FloatBuffer buffer;
+  private final long address;
+
+  private Floats(FloatPointer pointer, long length) {
+    Check.require(
+        length <= Integer.MAX_VALUE / Float.BYTES,
+        "an array of the fast path must be below 2 GiB, but has " + length + " elements");
+    this.pointer = pointer;
+    this.address = pointer.address();
+    this.buffer = pointer.asBuffer();
+  }
+
+  /** New zeros. */
+  public static Floats allocate(long length) {
+    FloatPointer pointer = new FloatPointer(Math.max(1, length));
+    pointer.zero();
+    return new Floats(pointer, length);
+  }
+
+  /**
+   * The memory of an array, from its first element on; it stays the array's own.
+   *
+   * @param array float, without gaps; its order is up to the caller
+   */
+  public static Floats of(INDArray array) {
+    Check.require(
+        array.dataType() == DataType.FLOAT, "the fast path needs FLOAT, not " + array.dataType());
+    FloatPointer pointer = new FloatPointer(array.data().addressPointer());
+    pointer.capacity(array.length());
+    return new Floats(pointer, array.length());
+  }
+
+  /** Where element {@code at} lies. */
+  public long address(long at) {
+    return address + Float.BYTES * at;
+  }
+
+  /** Copies {@code length} elements from {@code at} on into the head of {@code target}. */
+  public void read(int at, float[] target, int length) {
+    buffer.get(at, target, 0, length);
+  }
+
+  /** Copies {@code length} elements from {@code at} on into {@code target}. */
+  public void read(int at, float[] target, int offset, int length) {
+    buffer.get(at, target, offset, length);
+  }
+
+  /** Copies the head of {@code source} to {@code at}. */
+  public void write(int at, float[] source, int length) {
+    buffer.put(at, source, 0, length);
+  }
+
+  /** Copies a run of {@code source} to {@code at}. */
+  public void write(int at, float[] source, int offset, int length) {
+    buffer.put(at, source, offset, length);
+  }
+
+  /** Elements. */
+  public int length() {
+    return buffer.capacity();
+  }
+
+  /** Gives allocated memory back now; it must not be used any more. */
+  public void free() {
+    pointer.deallocate();
+  }
+}

@@ -24,6 +24,8 @@ import org.nd4j.shade.jackson.databind.JsonNode;
  * is a segment here, whose states and gradients are handed on.
  */
 class FormulaCellTest {
+  private static final Team TEAM = new Team(2);
+
   /** Gates in our lanes' order; the coupled input gate is the forget gate's complement. */
   private record Layout(Cell cell, String gates, List<String> extras) {}
 
@@ -108,8 +110,7 @@ class FormulaCellTest {
   @MethodSource("cases")
   void fastInFloatAgrees(Case c) {
     Cell cell = c.layout().cell;
-    Team team = new Team(2);
-    check(c, () -> new FastRecurrence(cell, team), DataType.FLOAT, 1e-5);
+    check(c, () -> new FastRecurrence(cell, TEAM), DataType.FLOAT, 1e-5);
   }
 
   private interface Maker {

@@ -18,6 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * with holes, states, directions, hidden masks and backward lengths.
  */
 class RecurrenceTest {
+  private static final Team TEAM = new Team(2);
+
   static Stream<Cell> cells() {
     return Stream.of(
         new Elman(),
@@ -57,7 +59,7 @@ class RecurrenceTest {
   @MethodSource("cells")
   void fastAgreesWithPlain(Cell cell) {
     long seed = System.nanoTime();
-    Recurrence fast = new FastRecurrence(cell, new Team(2));
+    Recurrence fast = new FastRecurrence(cell, TEAM);
     for (Form form : Form.PAIRS) {
       RandomProblem problem = new RandomProblem(cell, form, seed);
       Result expected = problem.run(new ReferenceRecurrence(cell), DataType.DOUBLE);

@@ -21,6 +21,8 @@ import org.nd4j.shade.jackson.databind.JsonNode;
  * nn.RNN}: one to three layers, one or two directions, packed sequences of unequal lengths.
  */
 class TorchRecurrenceTest {
+  private static final Team TEAM = new Team(2);
+
   /** Our columns in PyTorch's gates: LSTM i, f, g, o; GRU r, z, n. */
   private record Layout(Cell cell, int[] input, int[] recurrent) {}
 
@@ -115,7 +117,6 @@ class TorchRecurrenceTest {
   }
 
   private static void check(Case c, DataType type, double tolerance) {
-    Team team = new Team(2);
     Checker checker = new Checker(type, tolerance);
     List<Recurrence> recurrences = new ArrayList<>();
     INDArray sequence = ReferenceArrays.sequence(c.values.get("x")).castTo(type);
@@ -127,7 +128,7 @@ class TorchRecurrenceTest {
       for (int d = 0; d < c.directions(); d++) {
         Recurrence recurrence =
             type == DataType.FLOAT
-                ? new FastRecurrence(c.layout().cell, team)
+                ? new FastRecurrence(c.layout().cell, TEAM)
                 : new ReferenceRecurrence(c.layout().cell);
         recurrences.add(recurrence);
         Segment segment = new Segment(sequence, d == 1);

@@ -79,10 +79,8 @@ public final class Team {
    * @throws RuntimeException or an error that a part threw; the others were run all the same
    */
   public void run(int parts, IntConsumer work) {
-    if (parts == 1 || threads == 1) {
-      for (int part = 0; part < parts; part++) {
-        work.accept(part);
-      }
+    if (parts == 1) {
+      work.accept(0);
       return;
     }
     Task task = new Task(parts, work, Thread.currentThread());

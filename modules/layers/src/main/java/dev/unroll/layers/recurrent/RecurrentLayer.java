@@ -1,5 +1,9 @@
 package dev.unroll.layers.recurrent;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+import static org.nd4j.linalg.indexing.NDArrayIndex.point;
+
 import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.kernel.Team;
 import dev.unroll.layers.recurrent.Recurrence.Upstream;
@@ -17,6 +21,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What Deeplearning4j runs for a {@link Recurrent}. The state that a segment began with is kept
@@ -110,9 +115,30 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
               training);
     }
     if (layer.residual()) {
-      out.addi(in);
+      silencePadding(out.addi(in));
     }
     return permuteIfNWC(out);
+  }
+
+  /** Zeros where the mask leaves out a step; not by multiplication, for padding may be NaN. */
+  private INDArray silencePadding(INDArray sequence) {
+    if (maskArray == null) {
+      return sequence;
+    }
+    Segment segment = new Segment(sequence, false);
+    segment.mask(maskArray);
+    for (int row = 0; row < segment.rows(); row++) {
+      int from = 0;
+      for (int t = 0; t <= segment.steps(); t++) {
+        if (t == segment.steps() || segment.counts(row, t)) {
+          if (t > from) {
+            sequence.get(point(row), all(), interval(from, t)).assign(0);
+          }
+          from = t + 1;
+        }
+      }
+    }
+    return sequence;
   }
 
   private void keep(Map<String, INDArray> to) {
@@ -146,7 +172,10 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     INDArray recurrent =
         getParamWithNoise(RecurrentParameters.RECURRENT + track.suffix, training, workspaces);
     if (training && layer.recurrentDropout().weight() > 0) {
-      recurrent = recurrent.mul(weightMask(track, recurrent)).dup('f');
+      try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+        // The backward pass reads them again, when the workspaces of this pass are closed.
+        recurrent = recurrent.mul(weightMask(track, recurrent)).dup('f');
+      }
     }
     return new Weights(
         getParamWithNoise(RecurrentParameters.INPUT + track.suffix, training, workspaces),
@@ -200,7 +229,7 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
       gradient.setGradientFor(key, gradientViews.get(key));
     }
     if (layer.residual()) {
-      below.addi(above);
+      silencePadding(below.addi(above));
     }
     weightNoiseParams.clear();
     return new Pair<>(gradient, permuteIfNWC(backpropDropOutIfPresent(below)));

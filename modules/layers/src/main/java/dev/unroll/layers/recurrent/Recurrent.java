@@ -46,6 +46,7 @@ public final class Recurrent extends BaseRecurrentLayer {
   @JsonProperty private Cell cell;
   @JsonProperty private Direction direction;
   @JsonProperty private boolean residual;
+  @JsonProperty private boolean layerNormalisation;
   @JsonProperty private RecurrentDropout recurrentDropout;
 
   /** For Jackson. */
@@ -56,6 +57,7 @@ public final class Recurrent extends BaseRecurrentLayer {
     this.cell = builder.cell;
     this.direction = builder.direction;
     this.residual = builder.residual;
+    this.layerNormalisation = builder.layerNormalisation;
     this.recurrentDropout = builder.recurrentDropout;
     initializeConstraints(builder);
   }
@@ -73,6 +75,11 @@ public final class Recurrent extends BaseRecurrentLayer {
   /** Whether the input is added to the output (He et al. 2016). */
   public boolean residual() {
     return residual;
+  }
+
+  /** Whether the products of each step are normalised. */
+  public boolean layerNormalisation() {
+    return layerNormalisation;
   }
 
   /** What is dropped in the recurrence during training. */
@@ -144,6 +151,7 @@ public final class Recurrent extends BaseRecurrentLayer {
         && cell.equals(that.cell)
         && direction == that.direction
         && residual == that.residual
+        && layerNormalisation == that.layerNormalisation
         && recurrentDropout.equals(that.recurrentDropout);
   }
 
@@ -157,6 +165,7 @@ public final class Recurrent extends BaseRecurrentLayer {
     private final Cell cell;
     private Direction direction = Direction.FORWARD;
     private boolean residual;
+    private boolean layerNormalisation;
     private RecurrentDropout recurrentDropout = RecurrentDropout.none();
 
     /** A forward layer of this cell. */
@@ -174,6 +183,21 @@ public final class Recurrent extends BaseRecurrentLayer {
     /** Whether to add the input to the output. */
     public Builder residual(boolean residual) {
       this.residual = residual;
+      return this;
+    }
+
+    /**
+     * Whether to normalise the products of each step (Ba, Kiros and Hinton 2016): each row of x W
+     * over its own columns, ε = 1e-5, times the gain g; each row of h U likewise, times gU; and
+     * the bias in place of a shift. Where a cell has two products of the state, as {@link ChoGru},
+     * each is normalised by itself. The paper's further normalisation of an LSTM's memory is left
+     * out.
+     *
+     * <p>A layer with it computes in ND4J's operations alone and is many times slower than one
+     * without.
+     */
+    public Builder layerNormalisation(boolean normalise) {
+      this.layerNormalisation = normalise;
       return this;
     }
 

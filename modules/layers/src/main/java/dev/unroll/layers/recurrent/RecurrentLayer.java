@@ -42,14 +42,14 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     Recurrent layer = layerConf();
     for (String suffix : RecurrentParameters.suffixes(layer)) {
       boolean reversed = layer.direction() == Direction.BACKWARD || !suffix.isEmpty();
-      tracks.add(new Track(suffix, reversed, recurrence(layer.cell(), type)));
+      tracks.add(new Track(suffix, reversed, recurrence(layer, type)));
     }
   }
 
-  private static Recurrence recurrence(Cell cell, DataType type) {
-    return type == DataType.FLOAT && NativeKernels.available()
-        ? new FastRecurrence(cell, Team.shared())
-        : new ReferenceRecurrence(cell);
+  private static Recurrence recurrence(Recurrent layer, DataType type) {
+    return type == DataType.FLOAT && !layer.layerNormalisation() && NativeKernels.available()
+        ? new FastRecurrence(layer.cell(), Team.shared())
+        : new ReferenceRecurrence(layer.cell());
   }
 
   @Override
@@ -181,7 +181,8 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
         getParamWithNoise(RecurrentParameters.INPUT + track.suffix, training, workspaces),
         recurrent,
         getParamWithNoise(RecurrentParameters.BIAS + track.suffix, training, workspaces),
-        weights.extras());
+        weights.extras(),
+        weights.gains());
   }
 
   private INDArray weightMask(Track track, INDArray recurrent) {

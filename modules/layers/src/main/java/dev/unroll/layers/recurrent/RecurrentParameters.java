@@ -15,7 +15,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Parameters of a {@link Recurrent}: W [F, inputLanes·H], RW [H, recurrentLanes·H], b [1, lanes·H],
- * and P [1, extras·H] where the cell has extra weights; then the same with the suffix {@code r} for
+ * P [1, extras·H] where the cell has extra weights, and with layer normalisation the gains g [1,
+ * inputLanes·H] and gU [1, recurrentLanes·H]; then the same with the suffix {@code r} for
  * the second of two directions. Shapes and order are those of Deeplearning4j's {@code LSTM} and {@code
  * SimpleRnn}, and so are the first values of the former; {@code SimpleRnn} draws from wider
  * distributions.
@@ -26,6 +27,8 @@ final class RecurrentParameters implements ParamInitializer {
   static final String RECURRENT = "RW";
   static final String BIAS = "b";
   static final String EXTRA = "P";
+  static final String INPUT_GAIN = "g";
+  static final String RECURRENT_GAIN = "gU";
 
   /** Suffix of the keys of the second of two directions. */
   static final String REVERSED = "r";
@@ -47,8 +50,19 @@ final class RecurrentParameters implements ParamInitializer {
               .get(NDArrayIndex.interval(i * hidden, (i + 1) * hidden))
               .reshape(1, hidden));
     }
+    List<INDArray> gains = new ArrayList<>();
+    if (layer.layerNormalisation()) {
+      for (String key : List.of(INPUT_GAIN, RECURRENT_GAIN)) {
+        INDArray gain = table.get(key + suffix);
+        gains.add(gain.reshape(1, gain.length()));
+      }
+    }
     return new Weights(
-        table.get(INPUT + suffix), table.get(RECURRENT + suffix), table.get(BIAS + suffix), extras);
+        table.get(INPUT + suffix),
+        table.get(RECURRENT + suffix),
+        table.get(BIAS + suffix),
+        extras,
+        gains);
   }
 
   /** Shapes by key, in the order of memory. */
@@ -62,6 +76,10 @@ final class RecurrentParameters implements ParamInitializer {
       shapes.put(BIAS + suffix, new long[] {1, cell.lanes() * hidden});
       if (cell.extras() > 0) {
         shapes.put(EXTRA + suffix, new long[] {1, cell.extras() * hidden});
+      }
+      if (layer.layerNormalisation()) {
+        shapes.put(INPUT_GAIN + suffix, new long[] {1, cell.inputLanes() * hidden});
+        shapes.put(RECURRENT_GAIN + suffix, new long[] {1, cell.recurrentLanes() * hidden});
       }
     }
     return shapes;
@@ -94,12 +112,17 @@ final class RecurrentParameters implements ParamInitializer {
 
   @Override
   public boolean isWeightParam(Layer layer, String key) {
-    return !isBiasParam(layer, key);
+    return !isBiasParam(layer, key) && !isGain(key);
   }
 
   @Override
   public boolean isBiasParam(Layer layer, String key) {
     return key.startsWith(BIAS);
+  }
+
+  /** Gains belong to 1, not to 0: no weight decay pulls at them. */
+  private static boolean isGain(String key) {
+    return key.startsWith(INPUT_GAIN);
   }
 
   @Override
@@ -130,6 +153,8 @@ final class RecurrentParameters implements ParamInitializer {
       }
     } else if (key.startsWith(EXTRA)) {
       array.assign(0);
+    } else if (isGain(key)) {
+      array.assign(1);
     } else {
       boolean own = key.startsWith(RECURRENT) && layer.getWeightInitFnRecurrent() != null;
       IWeightInit init = own ? layer.getWeightInitFnRecurrent() : layer.getWeightInitFn();
@@ -153,8 +178,9 @@ final class RecurrentParameters implements ParamInitializer {
       long[] shape = entry.getValue();
       long length = shape[0] * shape[1];
       INDArray part = flat.get(NDArrayIndex.interval(from, from + length));
-      boolean vector = shape[0] == 1 && !entry.getKey().startsWith(INPUT);
-      table.put(entry.getKey(), vector ? part : part.reshape('f', shape));
+      String key = entry.getKey();
+      boolean matrix = key.startsWith(INPUT) || key.startsWith(RECURRENT);
+      table.put(key, matrix ? part.reshape('f', shape) : part);
       from += length;
     }
     return table;

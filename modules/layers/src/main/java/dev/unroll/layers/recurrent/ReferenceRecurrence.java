@@ -19,7 +19,11 @@ final class ReferenceRecurrence implements Recurrence {
 
   /** What one step leaves for the backward pass. */
   private record Trace(
-      Step<INDArray> step, INDArray input, List<INDArray> sources, INDArray counts) {}
+      Step<INDArray> step,
+      INDArray input,
+      List<INDArray> sources,
+      List<RowNormalisation> normalised,
+      INDArray counts) {}
 
   ReferenceRecurrence(Cell cell) {
     this.cell = cell;
@@ -61,7 +65,8 @@ final class ReferenceRecurrence implements Recurrence {
             counts,
             segment.input().get(all(), all(), point(t)).dup('f'),
             zeros(segment.features()));
-    INDArray fed = x.mmul(weights.input());
+    List<RowNormalisation> normalised = new ArrayList<>();
+    INDArray fed = fed(x.mmul(weights.input()), inputGain(weights), normalised);
     for (int lane = 0; lane < cell.lanes(); lane++) {
       INDArray sum = zeros(hidden()).addiRowVector(block(weights.bias(), lane));
       step.lanes().add(lane < cell.inputLanes() ? sum.addi(block(fed, lane)) : sum);
@@ -76,7 +81,11 @@ final class ReferenceRecurrence implements Recurrence {
     }
     for (int s = 0; s < cell.stages().size(); s++) {
       Stage stage = cell.stages().get(s);
-      INDArray product = source.mmul(recurrent(weights, stage));
+      INDArray product =
+          fed(
+              source.mmul(columns(weights.recurrent(), stage)),
+              stageGain(weights, stage),
+              normalised);
       for (int lane = stage.from(); lane < stage.to(); lane++) {
         step.lane(lane).addi(block(product, lane - stage.from()));
       }
@@ -85,7 +94,36 @@ final class ReferenceRecurrence implements Recurrence {
       step.source(source, source);
       equations.forward(s, step);
     }
-    return new Trace(step, x, sources, counts);
+    return new Trace(step, x, sources, normalised, counts);
+  }
+
+  /** What a product feeds to its lanes: itself, or with layer normalisation that, times a gain. */
+  private INDArray fed(INDArray product, List<INDArray> gain, List<RowNormalisation> normalised) {
+    if (gain.isEmpty()) {
+      return product;
+    }
+    RowNormalisation normalisation = RowNormalisation.of(product);
+    normalised.add(normalisation);
+    return normalisation.values().mulRowVector(gain.get(0));
+  }
+
+  /** The gradient of a product from that of what it fed; adds up the gradient of its gain. */
+  private static INDArray productGradient(
+      INDArray delta, List<INDArray> gain, List<INDArray> gainGradient, Trace trace, int place) {
+    if (gain.isEmpty()) {
+      return delta;
+    }
+    RowNormalisation normalisation = trace.normalised.get(place);
+    gainGradient.get(0).addi(delta.mul(normalisation.values()).sum(true, 0));
+    return normalisation.backward(delta.mulRowVector(gain.get(0)));
+  }
+
+  private static List<INDArray> inputGain(Weights from) {
+    return from.normalised() ? from.gains().subList(0, 1) : List.of();
+  }
+
+  private List<INDArray> stageGain(Weights from, Stage stage) {
+    return from.normalised() ? List.of(columns(from.gains().get(1), stage)) : List.of();
   }
 
   @Override
@@ -135,12 +173,20 @@ final class ReferenceRecurrence implements Recurrence {
       Stage stage = cell.stages().get(s);
       step.source(nothing, back);
       equations.backward(s, step);
-      INDArray block = lanes(step, stage.from(), stage.to());
-      back = block.mmul(recurrent(weights, stage).transpose());
-      recurrent(gradients, stage).addi(trace.sources.get(s).transpose().mmul(block));
+      INDArray block =
+          productGradient(
+              lanes(step, stage.from(), stage.to()),
+              stageGain(weights, stage),
+              stageGain(gradients, stage),
+              trace,
+              s + 1);
+      back = block.mmul(columns(weights.recurrent(), stage).transpose());
+      columns(gradients.recurrent(), stage).addi(trace.sources.get(s).transpose().mmul(block));
     }
     step.gradient(0).addi(segment.hasHiddenMask() ? back.mul(segment.hiddenMask()) : back);
-    INDArray fed = lanes(step, 0, cell.inputLanes());
+    INDArray fed =
+        productGradient(
+            lanes(step, 0, cell.inputLanes()), inputGain(weights), inputGain(gradients), trace, 0);
     gradients.input().addi(trace.input.transpose().mmul(fed));
     gradients
         .bias()
@@ -158,6 +204,7 @@ final class ReferenceRecurrence implements Recurrence {
     gradients.recurrent().assign(0);
     gradients.bias().assign(0);
     gradients.extras().forEach(extra -> extra.assign(0));
+    gradients.gains().forEach(gain -> gain.assign(0));
   }
 
   private List<INDArray> initial() {
@@ -192,10 +239,11 @@ final class ReferenceRecurrence implements Recurrence {
     return chosen;
   }
 
-  private INDArray recurrent(Weights from, Stage stage) {
+  /** A stage's columns of U or of its gain. */
+  private INDArray columns(INDArray recurrent, Stage stage) {
     int first = (stage.from() - cell.firstRecurrentLane()) * hidden();
     int columns = (stage.to() - stage.from()) * hidden();
-    return from.recurrent().get(all(), interval(first, first + columns));
+    return recurrent.get(all(), interval(first, first + columns));
   }
 
   private INDArray block(INDArray lanes, int lane) {

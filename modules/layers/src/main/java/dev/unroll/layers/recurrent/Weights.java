@@ -10,5 +10,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param recurrent U [H, recurrentLanes·H], 'f' order
  * @param bias [1, lanes·H]
  * @param extras [1, H] each
+ * @param gains with layer normalisation those of x W and of h U, [1, inputLanes·H] and [1,
+ *     recurrentLanes·H]; else empty
  */
-record Weights(INDArray input, INDArray recurrent, INDArray bias, List<INDArray> extras) {}
+record Weights(
+    INDArray input,
+    INDArray recurrent,
+    INDArray bias,
+    List<INDArray> extras,
+    List<INDArray> gains) {
+  /** Without layer normalisation. */
+  Weights(INDArray input, INDArray recurrent, INDArray bias, List<INDArray> extras) {
+    this(input, recurrent, bias, extras, List.of());
+  }
+
+  boolean normalised() {
+    return !gains.isEmpty();
+  }
+}

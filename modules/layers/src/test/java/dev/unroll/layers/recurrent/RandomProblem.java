@@ -49,7 +49,7 @@ final class RandomProblem {
   private final INDArray mask;
   private final INDArray hiddenMask;
 
-  RandomProblem(Cell cell, Form form, long seed) {
+  RandomProblem(Cell cell, Form form, boolean normalised, long seed) {
     this.random = new Random(seed);
     this.cell = cell;
     this.form = form;
@@ -63,6 +63,10 @@ final class RandomProblem {
     parameters.add(gaussian('c', 1, cell.lanes() * hidden));
     for (int i = 0; i < cell.extras(); i++) {
       parameters.add(gaussian('c', 1, hidden));
+    }
+    if (normalised) {
+      parameters.add(gaussian('c', 1, cell.inputLanes() * hidden));
+      parameters.add(gaussian('c', 1, cell.recurrentLanes() * hidden));
     }
     input = gaussian('c', rows, features, steps);
     outputGradient = gaussian('c', rows, hidden, steps);
@@ -99,7 +103,7 @@ final class RandomProblem {
 
   /** The derivative of the loss along a direction in one of the variables, by differences. */
   double slope(INDArray variable, INDArray direction) {
-    double step = 1e-5;
+    double step = 1e-6;
     INDArray kept = variable.dup(variable.ordering());
     variable.addi(direction.mul(step));
     double above = run(new ReferenceRecurrence(cell), DataType.DOUBLE, false).loss;
@@ -159,7 +163,13 @@ final class RandomProblem {
   }
 
   private Weights weights(List<INDArray> arrays) {
-    return new Weights(arrays.get(0), arrays.get(1), arrays.get(2), arrays.subList(3, arrays.size()));
+    int extras = 3 + cell.extras();
+    return new Weights(
+        arrays.get(0),
+        arrays.get(1),
+        arrays.get(2),
+        arrays.subList(3, extras),
+        arrays.subList(extras, arrays.size()));
   }
 
   private static List<INDArray> cast(List<INDArray> arrays, DataType type) {

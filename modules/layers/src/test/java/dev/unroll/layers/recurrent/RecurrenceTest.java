@@ -38,10 +38,20 @@ class RecurrenceTest {
   @ParameterizedTest
   @MethodSource("cells")
   void plainGradientsAgreeWithFiniteDifferences(Cell cell) {
+    checkGradients(cell, false, 1e-7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void gradientsWithLayerNormalisationAgreeWithFiniteDifferences(Cell cell) {
+    checkGradients(cell, true, 1e-5); // steep near zero, where ε rules
+  }
+
+  private static void checkGradients(Cell cell, boolean normalised, double tolerance) {
     long seed = System.nanoTime();
     for (Form form : Form.PAIRS) {
       if (!form.shortened()) {
-        RandomProblem problem = new RandomProblem(cell, form, seed);
+        RandomProblem problem = new RandomProblem(cell, form, normalised, seed);
         Result result = problem.run(new ReferenceRecurrence(cell), DataType.DOUBLE);
         List<INDArray> variables = problem.variables();
         for (int a = 0; a < variables.size(); a++) {
@@ -49,7 +59,7 @@ class RecurrenceTest {
           double expected = problem.slope(variables.get(a), direction);
           double actual = result.gradients().get(a).mul(direction).sumNumber().doubleValue();
           String where = problem + " seed " + seed + " variable " + a;
-          assertEquals(expected, actual, 1e-7 * (1 + Math.abs(expected)), where);
+          assertEquals(expected, actual, tolerance * (1 + Math.abs(expected)), where);
         }
       }
     }
@@ -61,7 +71,7 @@ class RecurrenceTest {
     long seed = System.nanoTime();
     Recurrence fast = new FastRecurrence(cell, TEAM);
     for (Form form : Form.PAIRS) {
-      RandomProblem problem = new RandomProblem(cell, form, seed);
+      RandomProblem problem = new RandomProblem(cell, form, false, seed);
       Result expected = problem.run(new ReferenceRecurrence(cell), DataType.DOUBLE);
       Result result = problem.run(fast, DataType.FLOAT);
       String where = problem + " seed " + seed;

@@ -30,6 +30,8 @@ class RepeatedTrainingTest {
   private static final Team TWO = new Team(2);
   private static final Team FIVE = new Team(5);
 
+  private static final List<CellName> PAIR = List.of(CellName.LSTM, CellName.CHO_GRU);
+
   private static MultiLayerConfiguration configuration(CellName cell) {
     return SmallNetwork.configuration(
         DataType.FLOAT,
@@ -57,15 +59,15 @@ class RepeatedTrainingTest {
   @Test
   void networksTrainedAtOnceGiveTheBitsOfOneAfterTheOther() {
     List<INDArray> alone = new ArrayList<>();
-    for (CellName cell : CellName.values()) {
-      alone.add(trained(cell, 30));
+    for (CellName cell : PAIR) {
+      alone.add(trained(cell, 12));
     }
     List<CompletableFuture<INDArray>> together = new ArrayList<>();
-    for (CellName cell : CellName.values()) {
-      together.add(CompletableFuture.supplyAsync(() -> trained(cell, 30), task -> new Thread(task).start()));
+    for (CellName cell : PAIR) {
+      together.add(CompletableFuture.supplyAsync(() -> trained(cell, 12), task -> new Thread(task).start()));
     }
     for (int i = 0; i < alone.size(); i++) {
-      assertEquals(alone.get(i), together.get(i).join(), CellName.values()[i].toString());
+      assertEquals(alone.get(i), together.get(i).join(), PAIR.get(i).toString());
     }
   }
 
@@ -77,7 +79,7 @@ class RepeatedTrainingTest {
   @MethodSource("cells")
   void numberOfThreadsChangesNothing(Cell cell) {
     for (Form form : Form.PAIRS) {
-      RandomProblem problem = new RandomProblem(cell, form, 4);
+      RandomProblem problem = new RandomProblem(cell, form, false, 4);
       Result one = problem.run(new FastRecurrence(cell, ONE), DataType.FLOAT);
       for (Team team : List.of(TWO, FIVE)) {
         Result more = problem.run(new FastRecurrence(cell, team), DataType.FLOAT);

@@ -1,6 +1,5 @@
 package dev.unroll.layers.output;
 
-import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.step.StepRows;
 import dev.unroll.layers.step.StepValues;
 import java.util.Arrays;
@@ -34,8 +33,7 @@ public final class SoftmaxOutputLayer extends BaseOutputLayer<SoftmaxOutput> {
   SoftmaxOutputLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
     loss = layerConf().loss();
-    boolean fast = type == DataType.FLOAT && NativeKernels.available();
-    pass = fast ? new FusedPass() : new PlainPass();
+    pass = SoftmaxPass.of(type);
   }
 
   @Override
@@ -139,7 +137,8 @@ public final class SoftmaxOutputLayer extends BaseOutputLayer<SoftmaxOutput> {
     for (int i = 0; i < losses.length; i++) {
       sums[i % examples] += losses[i];
     }
-    return Nd4j.createFromArray(sums).castTo(dataType).reshape(examples, 1);
+    INDArray column = Nd4j.createFromArray(sums).castTo(dataType).reshape(examples, 1);
+    return workspaces.leverageTo(ArrayType.ACTIVATIONS, column);
   }
 
   private LabelRows rows() {

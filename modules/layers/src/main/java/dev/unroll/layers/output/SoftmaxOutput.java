@@ -39,6 +39,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
   private double smoothing;
   private double[] classWeights = {};
   private double temperature = 1;
+  private String tied = "";
 
   /** For reading a saved configuration. */
   SoftmaxOutput() {}
@@ -48,6 +49,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     smoothing = builder.smoothing;
     classWeights = builder.classWeights;
     temperature = builder.temperature;
+    tied = builder.tied;
     initializeConstraints(builder);
   }
 
@@ -64,6 +66,15 @@ public final class SoftmaxOutput extends BaseOutputLayer {
   /** τ of {@link LabelLoss}. */
   public double getTemperature() {
     return temperature;
+  }
+
+  /** The name of the embedding that this layer is tied to, or "" for none. */
+  public String getTied() {
+    return tied;
+  }
+
+  boolean isTied() {
+    return !tied.isEmpty();
   }
 
   LabelLoss loss() {
@@ -90,7 +101,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
 
   @Override
   public ParamInitializer initializer() {
-    return DefaultParamInitializer.getInstance();
+    return isTied() ? BiasOnly.INSTANCE : DefaultParamInitializer.getInstance();
   }
 
   @Override
@@ -123,6 +134,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
         && super.equals(other)
         && smoothing == that.smoothing
         && temperature == that.temperature
+        && tied.equals(that.tied)
         && Arrays.equals(classWeights, that.classWeights);
   }
 
@@ -137,6 +149,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     private double smoothing;
     private double[] classWeights = {};
     private double temperature = 1;
+    private String tied = "";
 
     /** With probabilities as output, whatever the network's default activation is. */
     public Builder() {
@@ -159,6 +172,18 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     /** What logits are divided by, in training and in output; &gt; 0. */
     public Builder temperature(double temperature) {
       this.temperature = temperature;
+      return this;
+    }
+
+    /**
+     * Uses the table [V, H] of a {@link dev.unroll.layers.embedding.TokenEmbedding} as weights
+     * (Press and Wolf 2017): z = x Wᵀ + b. There is one parameter, the embedding's, with one
+     * gradient and one updater state; this layer has only "b". See {@link Tying}.
+     *
+     * @param embedding name of the layer, whose nIn is V and whose nOut is H
+     */
+    public Builder tiedTo(String embedding) {
+      this.tied = Check.notBlank("the layer to be tied to", embedding);
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.unroll.layers.output;
 
+import dev.unroll.layers.embedding.TokenEmbeddingLayer;
 import dev.unroll.layers.step.StepRows;
 import dev.unroll.layers.step.StepValues;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ public final class SoftmaxOutputLayer extends BaseOutputLayer<SoftmaxOutput> {
 
   /** The loss of the last backward pass while it still holds, else NaN. */
   private transient double known = Double.NaN;
+
+  /** Whose table the weights are; for a layer that is tied. */
+  private transient TokenEmbeddingLayer embedding;
 
   SoftmaxOutputLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
@@ -93,11 +97,7 @@ public final class SoftmaxOutputLayer extends BaseOutputLayer<SoftmaxOutput> {
     INDArray dx = byStep(ArrayType.ACTIVATION_GRAD, weights.inputs(), workspaces);
     INDArray flat = dx.reshape('c', dx.length() / weights.inputs(), weights.inputs());
     INDArray kept = rows.all() ? flat : Nd4j.create(dataType, rows.x().shape(), 'c');
-    Projection gradients =
-        new Projection(
-            gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).transpose(),
-            gradientViews.get(DefaultParamInitializer.BIAS_KEY));
-    double[] losses = pass.losses(rows, weights, loss, new OutputGradient(kept, gradients, false));
+    double[] losses = pass.losses(rows, weights, loss, gradient(kept));
     if (!rows.all()) {
       rows.restore(kept, flat);
     }
@@ -154,9 +154,38 @@ public final class SoftmaxOutputLayer extends BaseOutputLayer<SoftmaxOutput> {
     return LabelRows.of(input.castTo(dataType), ids, mask, (int) layerConf().getNOut());
   }
 
+  void bind(TokenEmbeddingLayer embedding) {
+    this.embedding = embedding;
+  }
+
+  private TokenEmbeddingLayer embedding() {
+    if (embedding == null) {
+      throw new IllegalStateException(
+          "layer "
+              + layerConf().getLayerName()
+              + " is tied to layer "
+              + layerConf().getTied()
+              + ", but not bound to it: call Tying.bind(network) after init() or loading");
+    }
+    return embedding;
+  }
+
+  private OutputGradient gradient(INDArray dx) {
+    INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
+    if (layerConf().isTied()) {
+      boolean add = embedding().claimGradient();
+      return new OutputGradient(dx, new Projection(embedding().tableGradient(), bias), add);
+    }
+    INDArray table = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).transpose();
+    return new OutputGradient(dx, new Projection(table, bias), false);
+  }
+
   private Projection weights(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray w = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
     INDArray b = getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces);
+    if (layerConf().isTied()) {
+      return new Projection(embedding().table(), b);
+    }
+    INDArray w = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
     return new Projection(StepRows.of(w.transpose()), b);
   }
 

@@ -8,6 +8,7 @@
  *
  * <ul>
  *   <li>{@link dev.unroll.layers.output.SoftmaxOutput}: the configuration; start here
+ *   <li>{@link dev.unroll.layers.output.Tying}: weights that are an embedding's
  *   <li>{@link dev.unroll.layers.output.SoftmaxOutputLayer}: forwards, backwards, score
  *   <li>{@code LabelLoss}: the loss of one row, and what its gradient is
  *   <li>{@code LabelRows}: the rows that count, with their labels

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
-import dev.unroll.layers.recurrent.Cell;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Random;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -236,7 +236,10 @@ class SoftmaxOutputTest {
                 .graphBuilder()
                 .addInputs("ids")
                 .addLayer("embedding", new TokenEmbedding.Builder().nIn(V).nOut(H).build(), "ids")
-                .addLayer("recurrent", Cell.LSTM.layer(H, H), "embedding")
+                .addLayer(
+                    "recurrent",
+                    new LSTM.Builder().nIn(H).nOut(H).dataFormat(RNNFormat.NCW).build(),
+                    "embedding")
                 .addLayer("output", output, "recurrent")
                 .setOutputs("output")
                 .backpropType(BackpropType.TruncatedBPTT)

@@ -17,6 +17,7 @@ import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,13 +52,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     this.graph =
         LanguageModelNetwork.graph(
             config, data.vocabulary().size(), seed, training.optimiser(), rate);
-    this.step =
-        new GraphStep(
-            graph,
-            training.normalisation(),
-            training.clip(),
-            LanguageModelNetwork.ties(config),
-            rate);
+    this.step = new GraphStep(graph, training.normalisation(), training.clip(), List.of(), rate);
   }
 
   @Override

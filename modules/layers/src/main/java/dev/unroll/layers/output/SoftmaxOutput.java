@@ -6,16 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.InputTypeUtil;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,7 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * everywhere in Deeplearning4j the score is the sum over rows and steps, in nats, divided by N
  * unless {@code miniBatch(false)}.
  */
-public final class SoftmaxOutput extends BaseOutputLayer {
+public final class SoftmaxOutput extends LabelOutput {
   private static final long serialVersionUID = 1L;
 
   private double smoothing;
@@ -91,41 +86,12 @@ public final class SoftmaxOutput extends BaseOutputLayer {
       DataType type) {
     LayerValidation.assertNInNOutSet("SoftmaxOutput", getLayerName(), index, getNIn(), getNOut());
     SoftmaxOutputLayer layer = new SoftmaxOutputLayer(configuration, type);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialise));
-    layer.setConf(configuration);
-    return layer;
+    return set(layer, configuration, listeners, index, parameters, initialise);
   }
 
   @Override
   public ParamInitializer initializer() {
     return isTied() ? BiasOnly.INSTANCE : DefaultParamInitializer.getInstance();
-  }
-
-  @Override
-  public InputType getOutputType(int index, InputType input) {
-    return input instanceof InputType.InputTypeRecurrent sequence
-        ? InputType.recurrent(nOut, sequence.getTimeSeriesLength(), RNNFormat.NCW)
-        : InputType.feedForward(nOut);
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    if (nIn <= 0 || override) {
-      nIn =
-          input instanceof InputType.InputTypeRecurrent sequence
-              ? sequence.getSize()
-              : input.arrayElementsPerExample();
-    }
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return input.getType() == InputType.Type.FF
-        ? null
-        : InputTypeUtil.getPreprocessorForInputTypeRnnLayers(input, RNNFormat.NCW, getLayerName());
   }
 
   @Override
@@ -195,10 +161,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
      */
     @Override
     public SoftmaxOutput build() {
-      Check.require(
-          activationFn instanceof ActivationSoftmax || activationFn instanceof ActivationIdentity,
-          "SoftmaxOutput returns probabilities or logits: use activation SOFTMAX or IDENTITY, not "
-              + activationFn);
+      requireProbabilitiesOrLogits(activationFn);
       SoftmaxOutput layer = new SoftmaxOutput(this);
       layer.loss();
       return layer;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.layers.FiniteDifference;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
@@ -56,18 +57,8 @@ class SoftmaxOutputTest {
   private void checkGradient(SoftmaxOutput.Builder output) {
     CarryingGraph graph = graph(DataType.DOUBLE, output.build());
     segment(graph);
-    INDArray analytic = graph.getFlattenedGradients().dup();
-    INDArray parameters = graph.params();
-    double step = 1e-6;
-    for (int i = 0; i < parameters.length(); i++) {
-      double kept = parameters.getDouble(i);
-      parameters.putScalar(i, kept + step);
-      double above = segment(graph);
-      parameters.putScalar(i, kept - step);
-      double below = segment(graph);
-      parameters.putScalar(i, kept);
-      assertEquals((above - below) / (2 * step), analytic.getDouble(i), 1e-7, "parameter " + i);
-    }
+    INDArray gradient = graph.getFlattenedGradients().dup();
+    FiniteDifference.assertGradient(graph.params(), gradient, () -> segment(graph), 1e-7);
   }
 
   @Test

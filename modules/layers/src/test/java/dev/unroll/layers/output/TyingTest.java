@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.layers.FiniteDifference;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import java.io.File;
@@ -45,18 +46,9 @@ class TyingTest {
     for (int repeat = 0; repeat < 2; repeat++) { // the gradient of before must not stay
       compute(graph);
     }
-    INDArray analytic = graph.getFlattenedGradients().dup();
-    INDArray parameters = graph.params();
-    double step = 1e-6;
-    for (int i = 0; i < parameters.length(); i++) {
-      double kept = parameters.getDouble(i);
-      parameters.putScalar(i, kept + step);
-      double above = graph.score(data, false) * N;
-      parameters.putScalar(i, kept - step);
-      double below = graph.score(data, false) * N;
-      parameters.putScalar(i, kept);
-      assertEquals((above - below) / (2 * step), analytic.getDouble(i), 1e-7, "parameter " + i);
-    }
+    INDArray gradient = graph.getFlattenedGradients().dup();
+    FiniteDifference.assertGradient(
+        graph.params(), gradient, () -> graph.score(data, false) * N, 1e-7);
   }
 
   @ParameterizedTest

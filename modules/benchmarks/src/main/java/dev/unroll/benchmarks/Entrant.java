@@ -16,7 +16,7 @@ enum Entrant {
   STOCK_ONE_THREAD("stock-1", "dl4j.StockContender", "1"),
   /** Deeplearning4j with the threads that it takes when nobody says how many. */
   STOCK("stock", "dl4j.StockContender", ""),
-  /** libtorch with MKL, on as many threads as processors. */
+  /** libtorch with MKL, on one thread or all, whatever it finds faster. */
   LIBTORCH("libtorch", "libtorch.LibtorchContender", ""),
   /** Matrix products alone. */
   PEAK("sgemm", "dl4j.PeakContender", "1");

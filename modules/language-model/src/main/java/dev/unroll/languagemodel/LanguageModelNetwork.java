@@ -4,6 +4,8 @@ import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.recurrent.Recurrent;
+import dev.unroll.layers.recurrent.RecurrentDropout;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.ParameterTie;
 import dev.unroll.training.gradient.Rate;
@@ -66,19 +68,20 @@ final class LanguageModelNetwork {
     return graph;
   }
 
-  /** The parameters that are one, see {@link Recurrent#tied}. */
+  /** The parameters that are one, see {@link RecurrentStack#tied}. */
   static List<ParameterTie> ties(LanguageModelConfig config) {
     return config.recurrent().tied()
         ? List.of(new ParameterTie(EMBEDDING, "W", OUTPUT, "W"))
         : List.of();
   }
 
-  private static void recurrent(GraphBuilder graph, Recurrent sizes, int vocabulary, long seed) {
+  private static void recurrent(
+      GraphBuilder graph, RecurrentStack sizes, int vocabulary, long seed) {
     embedding(graph, vocabulary, sizes.embedding());
     String below = dropout(graph, sizes, seed, EMBEDDING);
     for (int i = 0; i < sizes.layers(); i++) {
       int inputs = i == 0 ? sizes.embedding() : sizes.hidden();
-      graph.addLayer(layer(i), sizes.cell().layer(inputs, sizes.hidden()), below);
+      graph.addLayer(layer(i), recurrent(sizes, inputs, layer(i), seed), below);
       below = dropout(graph, sizes, seed, layer(i));
     }
     graph.addLayer(
@@ -96,8 +99,17 @@ final class LanguageModelNetwork {
         .tBPTTBackwardLength(WHOLE_SEGMENT);
   }
 
+  private static Recurrent recurrent(RecurrentStack sizes, int inputs, String name, long seed) {
+    DropoutConfig dropout = sizes.dropout();
+    return new Recurrent.Builder(sizes.cell().cell())
+        .nIn(inputs)
+        .nOut(sizes.hidden())
+        .recurrentDropout(new RecurrentDropout(dropout.state(), dropout.weight(), seed, name))
+        .build();
+  }
+
   private static void window(GraphBuilder graph, LanguageModelConfig config, int vocabulary) {
-    Recurrent sizes = config.recurrent();
+    RecurrentStack sizes = config.recurrent();
     int joined = sizes.embedding() * config.order();
     embedding(graph, vocabulary, sizes.embedding());
     graph.addVertex("joined", new ReshapeVertex('c', new int[] {-1, joined}, null), EMBEDDING);
@@ -132,15 +144,15 @@ final class LanguageModelNetwork {
         IDS);
   }
 
-  private static String dropout(GraphBuilder graph, Recurrent sizes, long seed, String below) {
-    if (sizes.dropout() == 0) {
+  private static String dropout(GraphBuilder graph, RecurrentStack sizes, long seed, String below) {
+    if (sizes.dropout().between() == 0) {
       return below;
     }
     String name = "dropout-" + below;
     IDropout dropout =
-        sizes.variational()
-            ? new VariationalDropout(sizes.dropout(), seed, name)
-            : new ElementDropout(sizes.dropout(), seed, name);
+        sizes.dropout().variational()
+            ? new VariationalDropout(sizes.dropout().between(), seed, name)
+            : new ElementDropout(sizes.dropout().between(), seed, name);
     graph.addLayer(name, new DropoutLayer.Builder(dropout).build(), below);
     return name;
   }

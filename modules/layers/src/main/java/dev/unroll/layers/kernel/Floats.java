@@ -69,6 +69,16 @@ public final class Floats {
     buffer.put(at, source, offset, length);
   }
 
+  /** Copies all of {@code source}, which is no longer, to the head of this. */
+  public void copy(Floats source) {
+    buffer.put(0, source.buffer, 0, source.length());
+  }
+
+  /** Makes all elements 0. */
+  public void zero() {
+    pointer.zero();
+  }
+
   /** Elements. */
   public int length() {
     return buffer.capacity();

@@ -33,7 +33,10 @@ public final class LibtorchContender implements Contender {
   private Case work;
   private LibtorchNetwork network;
   private Adam optimiser;
+
+  @SuppressWarnings("UnusedVariable") // held, because collecting it would end the mode
   private InferenceMode inference;
+
   private List<Tensors> batches = List.of();
   private List<Tensor> columns = List.of();
 

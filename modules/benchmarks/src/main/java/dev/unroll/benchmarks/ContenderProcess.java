@@ -135,7 +135,12 @@ final class ContenderProcess implements AutoCloseable {
               .filter(line -> line.matches(".*(Exception|Error).*"))
               .findFirst()
               .orElse("no reason given");
-      return entrant.label() + " ended: " + reason.strip() + " (see " + log + ")";
+      return entrant.label()
+          + " ended: "
+          + reason.replace("Exception in thread \"main\" ", "").strip()
+          + " (see "
+          + log
+          + ")";
     } catch (IOException | UncheckedIOException unreadable) {
       return entrant.label() + " ended, and " + log + " cannot be read";
     }

@@ -4,8 +4,9 @@ import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.Sizes;
 import dev.unroll.benchmarks.work.Work;
+import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.output.SoftmaxOutput;
 import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.layers.recurrent.Gru;
 import dev.unroll.layers.recurrent.Lstm;
@@ -16,8 +17,6 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /** The graphs of the cases, made of this project's layers. */
@@ -40,11 +39,10 @@ final class OursNetwork {
     }
     graph.addLayer(
         "output",
-        new RnnOutputLayer.Builder(new SparseCrossEntropy())
+        new SoftmaxOutput.Builder()
             .nIn(work.outputs())
             .nOut(sizes.classes())
             .activation(Activation.IDENTITY)
-            .dataFormat(RNNFormat.NCW)
             .build(),
         below);
     graph.setOutputs("output");
@@ -62,13 +60,7 @@ final class OursNetwork {
   private static String embedding(GraphBuilder graph, Sizes sizes) {
     graph.addLayer(
         "embedding",
-        new EmbeddingSequenceLayer.Builder()
-            .nIn(sizes.classes())
-            .nOut(sizes.features())
-            .hasBias(false)
-            .activation(Activation.IDENTITY)
-            .outputDataFormat(RNNFormat.NCW)
-            .build(),
+        new TokenEmbedding.Builder().nIn(sizes.classes()).nOut(sizes.features()).build(),
         "inputs");
     return "embedding";
   }

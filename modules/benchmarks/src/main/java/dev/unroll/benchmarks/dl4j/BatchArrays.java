@@ -4,6 +4,8 @@ import dev.unroll.benchmarks.work.Batch;
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Sizes;
 import dev.unroll.benchmarks.work.Work;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -33,8 +35,14 @@ record BatchArrays(INDArray inputs, INDArray labels, INDArray mask, long tokens)
     return new BatchArrays(inputs, ids(batch.labels(), rows, steps), mask, batch.tokens());
   }
 
-  /** Ids of column {@code step}, float [N, 1, 1]. */
-  static INDArray column(Case work, Batch batch, int step) {
+  /** The ids of each step, float [N, 1, 1]. */
+  static List<INDArray> columns(Case work, Batch batch) {
+    return IntStream.range(0, work.sizes().steps())
+        .mapToObj(step -> column(work, batch, step))
+        .toList();
+  }
+
+  private static INDArray column(Case work, Batch batch, int step) {
     int[] column = new int[work.sizes().rows()];
     for (int row = 0; row < column.length; row++) {
       column[row] = batch.ids()[row * work.sizes().steps() + step];

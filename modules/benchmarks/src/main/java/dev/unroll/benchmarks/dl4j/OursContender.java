@@ -14,7 +14,6 @@ import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** This project's layers and training step, as the language model uses them. */
@@ -48,10 +47,7 @@ public final class OursContender implements Contender {
       training = training(rate);
       batches = data.stream().map(batch -> BatchArrays.of(work, batch)).toList();
     } else {
-      columns =
-          IntStream.range(0, work.sizes().steps())
-              .mapToObj(step -> BatchArrays.column(work, data.get(0), step))
-              .toList();
+      columns = BatchArrays.columns(work, data.get(0));
     }
     return Team.shared().size()
         + (NativeKernels.available() ? " threads, oneDNN" : " threads, ND4J alone");

@@ -9,7 +9,6 @@ import dev.unroll.benchmarks.work.Work;
 import dev.unroll.benchmarks.work.Worker;
 import dev.unroll.core.check.Check;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
@@ -56,10 +55,7 @@ public final class StockContender implements Contender {
     if (work.trains()) {
       batches = data.stream().map(batch -> BatchArrays.of(work, batch)).toList();
     } else {
-      columns =
-          IntStream.range(0, work.sizes().steps())
-              .mapToObj(step -> BatchArrays.column(work, data.get(0), step))
-              .toList();
+      columns = BatchArrays.columns(work, data.get(0));
     }
     return NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()
         + " OpenMP and "

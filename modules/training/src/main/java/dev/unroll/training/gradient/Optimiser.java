@@ -1,6 +1,7 @@
 package dev.unroll.training.gradient;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.layers.update.DecoupledDecay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

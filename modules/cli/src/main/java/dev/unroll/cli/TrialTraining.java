@@ -2,7 +2,8 @@ package dev.unroll.cli;
 
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
-import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.Lstm;
+import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Optimiser;
@@ -84,7 +85,10 @@ record TrialTraining(double first, double last, double seconds) {
                         .outputDataFormat(RNNFormat.NCW)
                         .build(),
                     "ids")
-                .addLayer("recurrent", Cell.LSTM.layer(HIDDEN, HIDDEN), "embedding")
+                .addLayer(
+                    "recurrent",
+                    new Recurrent.Builder(new Lstm()).nIn(HIDDEN).nOut(HIDDEN).build(),
+                    "embedding")
                 .addLayer(
                     "output",
                     new RnnOutputLayer.Builder(new SparseCrossEntropy())

@@ -2,7 +2,7 @@ package dev.unroll.languagemodel;
 
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.data.synthetic.StoryCorpus;
-import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
@@ -41,7 +41,7 @@ final class Demonstration {
             LanguageModelConfig.Level.CHAR,
             10_000,
             1,
-            new Recurrent(Cell.LSTM, 1, 128, 64, 0, false, false),
+            new RecurrentStack(CellName.LSTM, 1, 128, 64, DropoutConfig.none(), false),
             5,
             64,
             16);

@@ -22,7 +22,7 @@ public record LanguageModelConfig(
     Level level,
     int vocabulary,
     int minimumCount,
-    Recurrent recurrent,
+    RecurrentStack recurrent,
     int order,
     int batch,
     int bptt) {

@@ -2,8 +2,12 @@ package dev.unroll.languagemodel;
 
 import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
+import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.output.SoftmaxOutput;
+import dev.unroll.layers.recurrent.Recurrent;
+import dev.unroll.layers.recurrent.RecurrentDropout;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.ParameterTie;
 import dev.unroll.training.gradient.Rate;
@@ -11,14 +15,11 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -66,28 +67,28 @@ final class LanguageModelNetwork {
     return graph;
   }
 
-  /** The parameters that are one, see {@link Recurrent#tied}. */
+  /** The parameters that are one, see {@link RecurrentStack#tied}. */
   static List<ParameterTie> ties(LanguageModelConfig config) {
     return config.recurrent().tied()
         ? List.of(new ParameterTie(EMBEDDING, "W", OUTPUT, "W"))
         : List.of();
   }
 
-  private static void recurrent(GraphBuilder graph, Recurrent sizes, int vocabulary, long seed) {
+  private static void recurrent(
+      GraphBuilder graph, RecurrentStack sizes, int vocabulary, long seed) {
     embedding(graph, vocabulary, sizes.embedding());
     String below = dropout(graph, sizes, seed, EMBEDDING);
     for (int i = 0; i < sizes.layers(); i++) {
       int inputs = i == 0 ? sizes.embedding() : sizes.hidden();
-      graph.addLayer(layer(i), sizes.cell().layer(inputs, sizes.hidden()), below);
+      graph.addLayer(layer(i), recurrent(sizes, inputs, layer(i), seed), below);
       below = dropout(graph, sizes, seed, layer(i));
     }
     graph.addLayer(
         OUTPUT,
-        new RnnOutputLayer.Builder(new SparseCrossEntropy())
+        new SoftmaxOutput.Builder()
             .nIn(sizes.hidden())
             .nOut(vocabulary)
             .activation(Activation.IDENTITY)
-            .dataFormat(RNNFormat.NCW)
             .build(),
         below);
     graph
@@ -96,8 +97,17 @@ final class LanguageModelNetwork {
         .tBPTTBackwardLength(WHOLE_SEGMENT);
   }
 
+  private static Recurrent recurrent(RecurrentStack sizes, int inputs, String name, long seed) {
+    DropoutConfig dropout = sizes.dropout();
+    return new Recurrent.Builder(sizes.cell().cell())
+        .nIn(inputs)
+        .nOut(sizes.hidden())
+        .recurrentDropout(new RecurrentDropout(dropout.state(), dropout.weight(), seed, name))
+        .build();
+  }
+
   private static void window(GraphBuilder graph, LanguageModelConfig config, int vocabulary) {
-    Recurrent sizes = config.recurrent();
+    RecurrentStack sizes = config.recurrent();
     int joined = sizes.embedding() * config.order();
     embedding(graph, vocabulary, sizes.embedding());
     graph.addVertex("joined", new ReshapeVertex('c', new int[] {-1, joined}, null), EMBEDDING);
@@ -120,27 +130,18 @@ final class LanguageModelNetwork {
   }
 
   private static void embedding(GraphBuilder graph, int vocabulary, int size) {
-    graph.addLayer(
-        EMBEDDING,
-        new EmbeddingSequenceLayer.Builder()
-            .nIn(vocabulary)
-            .nOut(size)
-            .hasBias(false)
-            .activation(Activation.IDENTITY)
-            .outputDataFormat(RNNFormat.NCW)
-            .build(),
-        IDS);
+    graph.addLayer(EMBEDDING, new TokenEmbedding.Builder().nIn(vocabulary).nOut(size).build(), IDS);
   }
 
-  private static String dropout(GraphBuilder graph, Recurrent sizes, long seed, String below) {
-    if (sizes.dropout() == 0) {
+  private static String dropout(GraphBuilder graph, RecurrentStack sizes, long seed, String below) {
+    if (sizes.dropout().between() == 0) {
       return below;
     }
     String name = "dropout-" + below;
     IDropout dropout =
-        sizes.variational()
-            ? new VariationalDropout(sizes.dropout(), seed, name)
-            : new ElementDropout(sizes.dropout(), seed, name);
+        sizes.dropout().variational()
+            ? new VariationalDropout(sizes.dropout().between(), seed, name)
+            : new ElementDropout(sizes.dropout().between(), seed, name);
     graph.addLayer(name, new DropoutLayer.Builder(dropout).build(), below);
     return name;
   }

@@ -5,7 +5,7 @@ import dev.unroll.data.catalogue.Dataset;
 import dev.unroll.data.catalogue.Installer;
 import dev.unroll.languagemodel.LanguageModelConfig.Kind;
 import dev.unroll.languagemodel.LanguageModelConfig.Level;
-import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ final class ModelOptions {
     private Kind model = Kind.RNN;
 
     @Option(names = "--cell", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
-    private Cell cell = Cell.LSTM;
+    private CellName cell = CellName.LSTM;
 
     @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers.")
     private int layers = 1;
@@ -113,6 +113,18 @@ final class ModelOptions {
         description = "Drop the same activations at all steps of a segment.")
     private boolean variational;
 
+    @Option(
+        names = "--state-dropout",
+        paramLabel = "P",
+        description = "Share of the state that the recurrent products do not see, by segment.")
+    private double stateDropout;
+
+    @Option(
+        names = "--weight-dropout",
+        paramLabel = "P",
+        description = "Share of recurrent weights left out, by segment.")
+    private double weightDropout;
+
     @Option(names = "--tied", description = "Use the token vectors as weights of the softmax.")
     private boolean tied;
 
@@ -122,9 +134,14 @@ final class ModelOptions {
         description = "Order of the ngram model, or tokens in the window of the mlp.")
     private int order = 5;
 
-    private Recurrent recurrent() {
-      return new Recurrent(
-          cell, layers, hidden, embedding == 0 ? hidden : embedding, dropout, variational, tied);
+    private RecurrentStack recurrent() {
+      return new RecurrentStack(
+          cell,
+          layers,
+          hidden,
+          embedding == 0 ? hidden : embedding,
+          new DropoutConfig(dropout, variational, stateDropout, weightDropout),
+          tied);
     }
   }
 

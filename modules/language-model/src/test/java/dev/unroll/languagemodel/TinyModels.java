@@ -4,7 +4,7 @@ import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.StoryCorpus;
 import dev.unroll.languagemodel.LanguageModelConfig.Kind;
 import dev.unroll.languagemodel.LanguageModelConfig.Level;
-import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.training.LoopState;
 import dev.unroll.training.Task;
 import dev.unroll.training.TrainConfig;
@@ -22,7 +22,9 @@ import org.datavec.api.split.StringSplit;
 final class TinyModels {
   static final String TEXT = new StoryCorpus(5, Split.TRAIN).text(12_000);
   static final LanguageModelConfig LSTM =
-      rnn(Level.CHAR, new Recurrent(Cell.LSTM, 2, 12, 12, 0.3, false, true));
+      rnn(
+          Level.CHAR,
+          new RecurrentStack(CellName.LSTM, 2, 12, 12, new DropoutConfig(0.3, false, 0, 0), true));
 
   private static final int STEPS = 12;
 
@@ -34,16 +36,23 @@ final class TinyModels {
   static Map<String, LanguageModelConfig> all() {
     Map<String, LanguageModelConfig> all = new LinkedHashMap<>();
     all.put("lstm", LSTM);
-    all.put("elman", rnn(Level.CHAR, new Recurrent(Cell.ELMAN, 1, 12, 12, 0.3, true, true)));
-    all.put("words", rnn(Level.WORD, new Recurrent(Cell.LSTM, 1, 12, 6, 0, false, false)));
-    Recurrent sizes = new Recurrent(Cell.LSTM, 1, 12, 6, 0, false, false);
+    all.put(
+        "elman",
+        rnn(
+            Level.CHAR,
+            new RecurrentStack(
+                CellName.ELMAN, 1, 12, 12, new DropoutConfig(0.3, true, 0.2, 0.2), true)));
+    all.put(
+        "words",
+        rnn(Level.WORD, new RecurrentStack(CellName.LSTM, 1, 12, 6, DropoutConfig.none(), false)));
+    RecurrentStack sizes = new RecurrentStack(CellName.LSTM, 1, 12, 6, DropoutConfig.none(), false);
     all.put("window", new LanguageModelConfig(Kind.MLP, Level.CHAR, 300, 1, sizes, 3, 4, 16));
     all.put("ngram", new LanguageModelConfig(Kind.NGRAM, Level.BPE, 300, 1, sizes, 4, 4, 16));
     all.put("unigram", new LanguageModelConfig(Kind.NGRAM, Level.CHAR, 300, 1, sizes, 1, 4, 16));
     return all;
   }
 
-  static LanguageModelConfig rnn(Level level, Recurrent layers) {
+  static LanguageModelConfig rnn(Level level, RecurrentStack layers) {
     return new LanguageModelConfig(Kind.RNN, level, 300, 1, layers, 5, 4, 16);
   }
 

@@ -69,6 +69,21 @@ public final class Floats {
     buffer.put(at, source, offset, length);
   }
 
+  /** Copies all of {@code source}, which is no longer, to the head of this. */
+  public void copy(Floats source) {
+    buffer.put(0, source.buffer, 0, source.length());
+  }
+
+  /** Makes all elements 0. */
+  public void zero() {
+    pointer.zero();
+  }
+
+  /** Copies {@code length} elements of {@code source} from {@code from} on to {@code at}. */
+  public void copy(int at, Floats source, int from, int length) {
+    buffer.put(at, source.buffer, from, length);
+  }
+
   /** Elements. */
   public int length() {
     return buffer.capacity();

@@ -1,50 +1,88 @@
 package dev.unroll.layers.recurrent;
 
-import java.util.Locale;
-import java.util.function.BiFunction;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.nd4j.linalg.activations.Activation;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonSubTypes;
+import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 
-/** The recurrent cells by the names that users type and that configurations keep. */
-public enum Cell {
-  /** Elman 1990. */
-  ELMAN(Elman::of),
-  /** Hochreiter and Schmidhuber 1997, with forget gate (Gers, Schmidhuber and Cummins 2000). */
-  LSTM(Cell::lstm);
+/**
+ * A recurrent cell: how the state of one step follows from the input and the state before it.
+ *
+ * <p>A cell works on lanes of H units for each row. Before its equations are asked, the lanes hold
+ * what the matrix products and the bias gave: lane i gets the i-th block of H columns of {@code x W
+ * + b}, if i &lt; {@link #inputLanes()}, and each {@link Stage} adds a product of the state with a
+ * block of the recurrent weights U to its lanes. The equations of the last stage give the state
+ * after the step, whose first array is the output h. What the equations leave in the lanes is kept
+ * for the backward pass, which replaces it by the gradient of the loss with respect to what the
+ * lanes held in the beginning. The products, their gradients, time, masks and threads are not the
+ * cell's concern but {@link Recurrence}'s.
+ *
+ * <p>A cell is immutable, and a value: equal settings are equal cells. A new one is one class, and
+ * its line below gives it a name in saved networks.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cell")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Elman.class, name = "elman"),
+  @JsonSubTypes.Type(value = Lstm.class, name = "lstm"),
+  @JsonSubTypes.Type(value = Gru.class, name = "gru"),
+  @JsonSubTypes.Type(value = ChoGru.class, name = "cho-gru"),
+})
+public interface Cell {
+  /** The name under which Deeplearning4j's layers keep the output state h. */
+  String HIDDEN = "prevAct";
 
-  @SuppressWarnings("ImmutableEnumChecker") // a method reference that captures nothing
-  private final BiFunction<Integer, Integer, Layer> maker;
+  /** The name under which Deeplearning4j's layers keep the memory state c. */
+  String MEMORY = "prevMem";
 
-  Cell(BiFunction<Integer, Integer, Layer> maker) {
-    this.maker = maker;
+  /** Names of the arrays [N, H] that make up the state; the first is the output. */
+  List<String> states();
+
+  /** Blocks of H values for each row that the equations work on. */
+  int lanes();
+
+  /** The first lanes, which the product of the input with W [F, inputLanes·H] feeds. */
+  default int inputLanes() {
+    return lanes();
   }
 
   /**
-   * A layer of this cell, for a {@link dev.unroll.layers.graph.CarryingGraph}: float [N, F, T] to
-   * float [N, H, T], from the carried state on.
-   *
-   * @param inputs F
-   * @param hidden H
+   * Products of the state with blocks of U [H, columns·H], in the order in which they are computed;
+   * together they cover neighbouring lanes.
    */
-  public Layer layer(int inputs, int hidden) {
-    return maker.apply(inputs, hidden);
+  default List<Stage> stages() {
+    return List.of(new Stage(0, lanes()));
   }
 
-  /** As typed. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Further weight vectors [H], such as peepholes. */
+  default int extras() {
+    return 0;
   }
 
-  private static Layer lstm(int inputs, int hidden) {
-    return new org.deeplearning4j.nn.conf.layers.LSTM.Builder()
-        .nIn(inputs)
-        .nOut(hidden)
-        .activation(Activation.TANH)
-        .gateActivationFunction(Activation.SIGMOID)
-        .forgetGateBiasInit(1)
-        .dataFormat(RNNFormat.NCW)
-        .build();
+  /** What the bias of a lane is before training. */
+  default double initialBias(int lane) {
+    return 0;
+  }
+
+  /** Whether the equations of the backward pass read the state h before the step. */
+  default boolean backwardReadsHidden() {
+    return true;
+  }
+
+  /** The equations in ND4J's operations, for any type and backend: the oracle of the fast ones. */
+  Equations<INDArray> reference();
+
+  /** The same equations in loops over floats. */
+  default Equations<float[]> fast() {
+    return new BorrowedEquations(reference());
+  }
+
+  /** First lane that U feeds. */
+  default int firstRecurrentLane() {
+    return stages().get(0).from();
+  }
+
+  /** Lanes that U feeds. */
+  default int recurrentLanes() {
+    return stages().get(stages().size() - 1).to() - firstRecurrentLane();
   }
 }

@@ -1,7 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.CellName;
 
 /**
  * The layers between the tokens and the softmax.
@@ -10,23 +10,15 @@ import dev.unroll.layers.recurrent.Cell;
  * @param layers stacked
  * @param hidden units of each layer
  * @param embedding size of a token's vector
- * @param dropout probability of dropping an activation between layers, in [0, 1)
- * @param variational drops the same activations at all steps of a segment
+ * @param dropout what is dropped during training
  * @param tied the softmax uses the token vectors as its weights; needs {@code embedding == hidden}
  */
-public record Recurrent(
-    Cell cell,
-    int layers,
-    int hidden,
-    int embedding,
-    double dropout,
-    boolean variational,
-    boolean tied) {
-  public Recurrent {
+public record RecurrentStack(
+    CellName cell, int layers, int hidden, int embedding, DropoutConfig dropout, boolean tied) {
+  public RecurrentStack {
     Check.positive("layers", layers);
     Check.positive("hidden", hidden);
     Check.positive("embedding", embedding);
-    Check.within("dropout", dropout, 0, 1);
     Check.require(
         !tied || embedding == hidden,
         "tied weights need equal sizes, but embedding was "

@@ -1,0 +1,247 @@
+package dev.unroll.layers.recurrent;
+
+import dev.unroll.layers.kernel.Floats;
+import dev.unroll.layers.kernel.Team;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The fast way, in floats on the CPU: each thread owns its rows for the whole segment, so that
+ * threads meet only at its ends.
+ */
+final class FastRecurrence implements Recurrence {
+  private final Cell cell;
+  private final Team team;
+  private Plan plan;
+  private Segment segment;
+  private Weights weights;
+
+  FastRecurrence(Cell cell, Team team) {
+    this.cell = cell;
+    this.team = team;
+  }
+
+  /** What depends on the sizes N, F, H; made anew when they change. */
+  private final class Plan {
+    private final int rows;
+    private final int features;
+    private final int hidden;
+    private final SegmentMemory memory;
+    private final PackedWeights packed;
+    private final List<RowPart> parts = new ArrayList<>();
+    private final List<List<WeightGradient>> inputGradients = new ArrayList<>();
+    private final List<List<WeightGradient>> stageGradients = new ArrayList<>();
+
+    Plan(int rows, int features, int hidden) {
+      this.rows = rows;
+      this.features = features;
+      this.hidden = hidden;
+      int count = Math.min(team.size(), rows);
+      memory = new SegmentMemory(cell, rows, features, hidden);
+      packed = new PackedWeights(cell, features, hidden, (rows + count - 1) / count);
+      for (int part = 0; part < count; part++) {
+        int first = Team.first(rows, part, count);
+        parts.add(
+            new RowPart(cell, memory, packed, first, Team.first(rows, part + 1, count) - first));
+      }
+      for (int part = 0; part < team.size(); part++) {
+        inputGradients.add(List.of(gradient(part, cell.inputLanes() * hidden, features)));
+        List<WeightGradient> stages = new ArrayList<>();
+        for (Stage stage : cell.stages()) {
+          stages.add(gradient(part, (stage.to() - stage.from()) * hidden, hidden));
+        }
+        stageGradients.add(stages);
+      }
+    }
+
+    private WeightGradient gradient(int part, int columns, int width) {
+      int share =
+          Team.first(columns, part + 1, team.size()) - Team.first(columns, part, team.size());
+      return new WeightGradient(share, width, memory.stride(), rows);
+    }
+
+    void free() {
+      parts.forEach(RowPart::free);
+      packed.free();
+      memory.free();
+    }
+  }
+
+  private Plan plan(Segment segment, Weights weights) {
+    int hidden = (int) weights.recurrent().size(0);
+    if (plan != null
+        && plan.rows == segment.rows()
+        && plan.features == segment.features()
+        && plan.hidden == hidden) {
+      return plan;
+    }
+    if (plan != null) {
+      plan.free();
+    }
+    plan = new Plan(segment.rows(), segment.features(), hidden);
+    return plan;
+  }
+
+  @Override
+  public List<INDArray> forward(
+      Segment segment, Weights weights, INDArray output, int offset, boolean keep) {
+    this.segment = segment;
+    this.weights = weights;
+    Plan now = plan(segment, weights);
+    now.memory.forward(segment.steps(), keep, weights);
+    now.memory.input(input(segment, now));
+    if (segment.hasHiddenMask()) {
+      copy(segment.hiddenMask(), now.memory.hiddenMask());
+    }
+    List<INDArray> initial = contiguous(segment.initial());
+    List<Floats> states = initial.stream().map(Floats::of).toList();
+    Floats target = Floats.of(output);
+    int width = (int) output.size(1);
+    now.packed.packForward(weights, team);
+    team.run(
+        now.parts.size(),
+        part -> {
+          RowPart rows = now.parts.get(part);
+          rows.begin(segment, weights, states);
+          rows.forward(segment, target, offset, width, keep);
+        });
+    return last(now);
+  }
+
+  /** The inputs as [T, N, F]; where a mask is, with zeros in place of what does not count. */
+  private Floats input(Segment segment, Plan now) {
+    INDArray input = TimeMajor.view(segment.input());
+    if (TimeMajor.isContiguous(input) && !segment.hasMask()) {
+      return Floats.of(input);
+    }
+    Floats own = now.memory.ownInput(segment.steps());
+    copy(input, own);
+    if (segment.hasMask()) {
+      float[] zeros = new float[now.features];
+      for (int t = 0; t < segment.steps(); t++) {
+        for (int row = 0; row < now.rows; row++) {
+          if (!segment.counts(row, t)) {
+            own.write((t * now.rows + row) * now.features, zeros, now.features);
+          }
+        }
+      }
+    }
+    return own;
+  }
+
+  private static void copy(INDArray from, Floats to) {
+    try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      INDArray source = TimeMajor.isContiguous(from) ? from : from.dup('c');
+      to.copy(Floats.of(source));
+      if (source != from) {
+        source.close();
+      }
+    }
+  }
+
+  private static List<INDArray> contiguous(List<INDArray> states) {
+    return states.stream()
+        .map(state -> TimeMajor.isContiguous(state) ? state : state.dup('c'))
+        .toList();
+  }
+
+  private List<INDArray> last(Plan now) {
+    List<INDArray> states = new ArrayList<>();
+    for (int s = 0; s < cell.states().size(); s++) {
+      INDArray state = Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', now.rows, now.hidden);
+      Floats.of(state).copy(now.memory.last(s));
+      states.add(state);
+    }
+    return states;
+  }
+
+  @Override
+  public List<INDArray> backward(
+      Upstream upstream, Weights gradients, INDArray inputGradient, boolean add) {
+    Plan now = plan;
+    Floats target = Floats.of(inputGradient);
+    now.memory.backward(segment.steps(), target);
+    for (int s = 0; s < cell.states().size(); s++) {
+      if (upstream.states().isEmpty()) {
+        now.memory.last(s).zero();
+      } else {
+        copy(upstream.states().get(s), now.memory.last(s));
+      }
+    }
+    Floats above = Floats.of(upstream.output());
+    int width = (int) upstream.output().size(1);
+    int first = upstream.first(segment.steps());
+    if (first > 0 && !add) {
+      target.zero();
+    }
+    now.packed.packBackward(weights, team);
+    team.run(
+        now.parts.size(),
+        part -> now.parts.get(part).backward(segment, above, upstream.offset(), width, first, add));
+    weightGradients(now, gradients, first);
+    return last(now);
+  }
+
+  private void weightGradients(Plan now, Weights gradients, int first) {
+    int steps = segment.steps() - first;
+    int t = segment.reversed() ? 0 : first;
+    Floats w = Floats.of(gradients.input());
+    Floats u = Floats.of(gradients.recurrent());
+    int inputColumns = cell.inputLanes() * now.hidden;
+    team.run(
+        team.size(),
+        part -> {
+          int column = Team.first(inputColumns, part, team.size());
+          now.inputGradients
+              .get(part)
+              .get(0)
+              .compute(
+                  now.memory.delta(t, 0, 0) + (long) Float.BYTES * column,
+                  now.memory.input(t, 0),
+                  w.address((long) column * now.features),
+                  steps * now.rows);
+          for (int s = 0; s < cell.stages().size(); s++) {
+            Stage stage = cell.stages().get(s);
+            int columns = (stage.to() - stage.from()) * now.hidden;
+            int own = Team.first(columns, part, team.size());
+            int block = (stage.from() - cell.firstRecurrentLane()) * now.hidden + own;
+            now.stageGradients
+                .get(part)
+                .get(s)
+                .compute(
+                    now.memory.delta(t, 0, stage.from()) + (long) Float.BYTES * own,
+                    now.memory.source(s, t, 0),
+                    u.address((long) block * now.hidden),
+                    steps * now.rows);
+          }
+        });
+    sumOfParts(now, gradients);
+  }
+
+  private void sumOfParts(Plan now, Weights gradients) {
+    Floats bias = Floats.of(gradients.bias());
+    for (int lane = 0; lane < cell.lanes(); lane++) {
+      float[] sum = new float[now.hidden];
+      for (RowPart part : now.parts) {
+        add(part.biasGradient()[lane], sum);
+      }
+      bias.write(lane * now.hidden, sum, now.hidden);
+    }
+    for (int i = 0; i < cell.extras(); i++) {
+      float[] sum = new float[now.hidden];
+      for (RowPart part : now.parts) {
+        add(part.extraGradient(i), sum);
+      }
+      Floats.of(gradients.extras().get(i)).write(0, sum, now.hidden);
+    }
+  }
+
+  private static void add(float[] values, float[] sum) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += values[j];
+    }
+  }
+}

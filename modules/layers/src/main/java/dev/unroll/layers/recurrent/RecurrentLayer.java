@@ -1,0 +1,232 @@
+package dev.unroll.layers.recurrent;
+
+import dev.unroll.layers.kernel.NativeKernels;
+import dev.unroll.layers.kernel.Team;
+import dev.unroll.layers.recurrent.Recurrence.Upstream;
+import dev.unroll.layers.recurrent.Recurrent.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.recurrent.BaseRecurrentLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What Deeplearning4j runs for a {@link Recurrent}. The state that a segment began with is kept
+ * with what else its backward pass needs, so that the gradient is right whichever of
+ * Deeplearning4j's methods asks for it.
+ */
+final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Track> tracks = new ArrayList<>();
+
+  /** One direction: its parameters and what runs it. */
+  private record Track(String suffix, boolean reversed, Recurrence recurrence) {}
+
+  RecurrentLayer(NeuralNetConfiguration configuration, DataType type) {
+    super(configuration, type);
+    Recurrent layer = layerConf();
+    for (String suffix : RecurrentParameters.suffixes(layer)) {
+      boolean reversed = layer.direction() == Direction.BACKWARD || !suffix.isEmpty();
+      tracks.add(new Track(suffix, reversed, recurrence(layer.cell(), type)));
+    }
+  }
+
+  private static Recurrence recurrence(Cell cell, DataType type) {
+    return type == DataType.FLOAT && NativeKernels.available()
+        ? new FastRecurrence(cell, Team.shared())
+        : new ReferenceRecurrence(cell);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    return run(Map.of(), training, workspaces, Map.of());
+  }
+
+  @Override
+  public INDArray activate(INDArray input, boolean training, LayerWorkspaceMgr workspaces) {
+    setInput(input, workspaces);
+    return run(Map.of(), training, workspaces, Map.of());
+  }
+
+  @Override
+  public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
+    requireForward("rnnTimeStep");
+    setInput(input, workspaces);
+    return run(stateMap, false, workspaces, stateMap);
+  }
+
+  @Override
+  public INDArray rnnActivateUsingStoredState(
+      INDArray input, boolean training, boolean storeLast, LayerWorkspaceMgr workspaces) {
+    requireForward("truncated back-propagation through time");
+    setInput(input, workspaces);
+    return run(tBpttStateMap, training, workspaces, storeLast ? tBpttStateMap : Map.of());
+  }
+
+  private void requireForward(String what) {
+    if (layerConf().direction() != Direction.FORWARD) {
+      throw new UnsupportedOperationException(
+          layerId() + ": " + what + " needs direction FORWARD, for the future is not known yet");
+    }
+  }
+
+  /** Runs from the state in {@code from}; leaves the last state in {@code to} unless immutable. */
+  private INDArray run(
+      Map<String, INDArray> from,
+      boolean training,
+      LayerWorkspaceMgr workspaces,
+      Map<String, INDArray> to) {
+    assertInputSet(false);
+    applyDropOutIfNecessary(training, workspaces);
+    INDArray in = permuteIfNWC(input);
+    if (in.rank() != 3) {
+      throw new IllegalArgumentException(
+          layerId() + ": input must be [N, F, T], but has rank " + in.rank());
+    }
+    Recurrent layer = layerConf();
+    INDArray out =
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATIONS, dataType, in.size(0), layer.outputs(), in.size(2));
+    List<INDArray> last = List.of();
+    for (int i = 0; i < tracks.size(); i++) {
+      Track track = tracks.get(i);
+      Segment segment = segment(in, track, from, training);
+      last =
+          track.recurrence.forward(
+              segment,
+              weights(track, training, workspaces),
+              out,
+              i * (int) layer.getNOut(),
+              training);
+    }
+    if (from == to || !to.equals(Map.of())) {
+      keep(last, to);
+    }
+    if (layer.residual()) {
+      out.addi(in);
+    }
+    return permuteIfNWC(out);
+  }
+
+  private void keep(List<INDArray> last, Map<String, INDArray> to) {
+    List<String> names = layerConf().cell().states();
+    for (int s = 0; s < names.size(); s++) {
+      to.put(names.get(s), last.get(s));
+    }
+  }
+
+  private Segment segment(INDArray in, Track track, Map<String, INDArray> from, boolean training) {
+    Recurrent layer = layerConf();
+    Segment segment = new Segment(in, track.reversed);
+    if (maskArray != null) {
+      segment.mask(maskArray);
+    }
+    if (!from.isEmpty()) {
+      segment.initial(layer.cell().states().stream().map(from::get).toList());
+    }
+    RecurrentDropout dropout = layer.recurrentDropout();
+    if (training && dropout.state() > 0) {
+      segment.hiddenMask(
+          dropout.stateMask(
+              dataType, segment.rows(), (int) layer.getNOut(), getIterationCount(), track.suffix));
+    }
+    return segment;
+  }
+
+  private Weights weights(Track track, boolean training, LayerWorkspaceMgr workspaces) {
+    Recurrent layer = layerConf();
+    Weights weights = RecurrentParameters.weights(layer, params, track.suffix);
+    INDArray recurrent =
+        getParamWithNoise(RecurrentParameters.RECURRENT + track.suffix, training, workspaces);
+    if (training && layer.recurrentDropout().weight() > 0) {
+      recurrent = recurrent.mul(weightMask(track, recurrent)).dup('f');
+    }
+    return new Weights(
+        getParamWithNoise(RecurrentParameters.INPUT + track.suffix, training, workspaces),
+        recurrent,
+        getParamWithNoise(RecurrentParameters.BIAS + track.suffix, training, workspaces),
+        weights.extras());
+  }
+
+  private INDArray weightMask(Track track, INDArray recurrent) {
+    return layerConf()
+        .recurrentDropout()
+        .weightMask(
+            dataType,
+            (int) recurrent.size(0),
+            (int) recurrent.size(1),
+            getIterationCount(),
+            track.suffix);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    return backward(epsilon, Integer.MAX_VALUE, workspaces);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> tbpttBackpropGradient(
+      INDArray epsilon, int backwardLength, LayerWorkspaceMgr workspaces) {
+    return backward(epsilon, backwardLength, workspaces);
+  }
+
+  private Pair<Gradient, INDArray> backward(
+      INDArray epsilon, int steps, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
+    Recurrent layer = layerConf();
+    INDArray in = permuteIfNWC(input);
+    INDArray above = TimeMajor.of(permuteIfNWC(epsilon), workspaces, ArrayType.BP_WORKING_MEM);
+    INDArray below =
+        TimeMajor.create(
+            workspaces, ArrayType.ACTIVATION_GRAD, dataType, in.size(0), in.size(1), in.size(2));
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    for (int i = 0; i < tracks.size(); i++) {
+      Track track = tracks.get(i);
+      Weights views = RecurrentParameters.weights(layer, gradientViews, track.suffix);
+      track.recurrence.backward(
+          new Upstream(above, i * (int) layer.getNOut(), List.of(), steps), views, below, i > 0);
+      if (layer.recurrentDropout().weight() > 0) {
+        views.recurrent().muli(weightMask(track, views.recurrent()));
+      }
+    }
+    for (String key : layer.initializer().paramKeys(layer)) {
+      gradient.setGradientFor(key, gradientViews.get(key));
+    }
+    if (layer.residual()) {
+      below.addi(above);
+    }
+    weightNoiseParams.clear();
+    return new Pair<>(gradient, permuteIfNWC(backpropDropOutIfPresent(below)));
+  }
+
+  @Override
+  public Gradient gradient() {
+    throw new UnsupportedOperationException(layerId() + ": pretraining is not supported");
+  }
+
+  @Override
+  public Type type() {
+    return Type.RECURRENT;
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArray(
+      INDArray mask, MaskState state, int minibatch) {
+    setMaskArray(mask);
+    return new Pair<>(mask, MaskState.Passthrough);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.unroll.layers.recurrent;
+
+import dev.unroll.core.check.Check;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What a cell is run over: inputs of N rows and T steps, which of them count, and the start. */
+final class Segment {
+  private final INDArray input;
+  private final boolean reversed;
+  private float[] mask;
+  private List<INDArray> initial = List.of();
+  private INDArray hiddenMask;
+
+  /**
+   * All steps, from a zero state.
+   *
+   * @param input [N, F, T]; not changed
+   * @param reversed whether the last step comes first
+   */
+  Segment(INDArray input, boolean reversed) {
+    this.input = input;
+    this.reversed = reversed;
+  }
+
+  /**
+   * Only the steps that are not 0 in this mask [N, T] count; the others carry the state through.
+   */
+  void mask(INDArray array) {
+    Check.require(
+        array.length() == (long) rows() * steps(),
+        "a mask must be [N, T] = ["
+            + rows()
+            + ", "
+            + steps()
+            + "], but was "
+            + Arrays.toString(array.shape()));
+    mask = array.reshape('c', rows(), steps()).dup('c').data().asFloat();
+  }
+
+  /** Starts from this state, an array [N, H] for each of the cell's. */
+  void initial(List<INDArray> states) {
+    for (INDArray state : states) {
+      Check.require(
+          state.rank() == 2 && state.size(0) == rows(),
+          "the state before a segment of "
+              + rows()
+              + " rows must be [N, H], but was "
+              + Arrays.toString(state.shape())
+              + "; clear or set the state when the number of rows changes");
+    }
+    initial = List.copyOf(states);
+  }
+
+  /** Multiplies the state h by this [N, H] in the products of every step (Gal, Ghahramani 2016). */
+  void hiddenMask(INDArray factors) {
+    hiddenMask = factors;
+  }
+
+  INDArray input() {
+    return input;
+  }
+
+  int rows() {
+    return (int) input.size(0);
+  }
+
+  int features() {
+    return (int) input.size(1);
+  }
+
+  int steps() {
+    return (int) input.size(2);
+  }
+
+  /** The time of the step that is computed after {@code index} others. */
+  int time(int index) {
+    return reversed ? steps() - 1 - index : index;
+  }
+
+  boolean reversed() {
+    return reversed;
+  }
+
+  boolean hasMask() {
+    return mask != null;
+  }
+
+  boolean counts(int row, int time) {
+    return mask == null || mask[row * steps() + time] != 0;
+  }
+
+  List<INDArray> initial() {
+    return initial;
+  }
+
+  boolean hasHiddenMask() {
+    return hiddenMask != null;
+  }
+
+  INDArray hiddenMask() {
+    return hiddenMask;
+  }
+}

@@ -45,7 +45,7 @@ public final class FusedAdam extends Adam {
   }
 
   @Override
-  public GradientUpdater instantiate(INDArray state, boolean initialise) {
+  public GradientUpdater<Adam> instantiate(INDArray state, boolean initialise) {
     INDArray flat = state.reshape(state.length());
     FusedAdamUpdater updater = new FusedAdamUpdater(this, Team.shared());
     updater.setStateViewArray(flat, new long[] {flat.length() / 2}, flat.ordering(), initialise);
@@ -53,7 +53,7 @@ public final class FusedAdam extends Adam {
   }
 
   @Override
-  public GradientUpdater instantiate(Map<String, INDArray> state, boolean initialise) {
+  public GradientUpdater<Adam> instantiate(Map<String, INDArray> state, boolean initialise) {
     FusedAdamUpdater updater = new FusedAdamUpdater(this, Team.shared());
     updater.setState(state, initialise);
     return updater;

@@ -50,21 +50,21 @@ class FusedUpdateTest {
 
   /** The optimisers by name. */
   enum Settings implements Consumer<NeuralNetConfiguration.Builder> {
-    SGD(builder -> builder.updater(new Sgd(0.1))),
-    ADAM(builder -> builder.updater(adam(1e-8))),
-    FUSED_ADAM(builder -> builder.updater(new FusedAdam(0.01, 0.875, 0.984375, 1e-3))),
-    ADAMW(builder -> builder.updater(adam(1e-3)).regularization(List.of(new DecoupledDecay(0.1)))),
-    BIASES_APART(builder -> builder.updater(adam(1e-3)).biasUpdater(new Sgd(0.2)));
-
-    private final Consumer<NeuralNetConfiguration.Builder> settings;
-
-    Settings(Consumer<NeuralNetConfiguration.Builder> settings) {
-      this.settings = settings;
-    }
+    SGD,
+    ADAM,
+    FUSED_ADAM,
+    ADAMW,
+    BIASES_APART;
 
     @Override
     public void accept(NeuralNetConfiguration.Builder builder) {
-      settings.accept(builder);
+      switch (this) {
+        case SGD -> builder.updater(new Sgd(0.1));
+        case ADAM -> builder.updater(adam(1e-8));
+        case FUSED_ADAM -> builder.updater(new FusedAdam(0.01, 0.875, 0.984375, 1e-3));
+        case ADAMW -> builder.updater(adam(1e-3)).regularization(List.of(new DecoupledDecay(0.1)));
+        case BIASES_APART -> builder.updater(adam(1e-3)).biasUpdater(new Sgd(0.2));
+      }
     }
 
     private static Adam adam(double epsilon) {

@@ -2,7 +2,6 @@ package dev.unroll.training.gradient;
 
 import dev.unroll.layers.update.Clipping;
 import dev.unroll.layers.update.Clipping.Part;
-import java.util.function.DoubleFunction;
 
 /**
  * What is done to the gradient g before the optimiser sees it, with a threshold c.
@@ -12,25 +11,19 @@ import java.util.function.DoubleFunction;
  */
 public enum GradientNormalisation {
   /** g as it is. */
-  NONE(threshold -> Clipping.none()),
+  NONE,
   /** Each layer: g / ‖g‖. The threshold is not used. */
-  RENORMALIZE_L2_PER_LAYER(threshold -> Clipping.unit(Part.LAYER)),
+  RENORMALIZE_L2_PER_LAYER,
   /** Each parameter of each layer: g / ‖g‖. The threshold is not used. */
-  RENORMALIZE_L2_PER_PARAM_TYPE(threshold -> Clipping.unit(Part.PARAMETER)),
+  RENORMALIZE_L2_PER_PARAM_TYPE,
   /** Each element: min(max(g, −c), c). */
-  CLIP_ELEMENT_WISE_ABSOLUTE_VALUE(Clipping::elements),
+  CLIP_ELEMENT_WISE_ABSOLUTE_VALUE,
   /** Each layer: g min(1, c / ‖g‖). */
-  CLIP_L2_PER_LAYER(threshold -> Clipping.norm(Part.LAYER, threshold)),
+  CLIP_L2_PER_LAYER,
   /** Each parameter of each layer: g min(1, c / ‖g‖). */
-  CLIP_L2_PER_PARAM_TYPE(threshold -> Clipping.norm(Part.PARAMETER, threshold)),
+  CLIP_L2_PER_PARAM_TYPE,
   /** All parameters together: g min(1, c / ‖g‖). */
-  CLIP_GLOBAL_NORM(threshold -> Clipping.norm(Part.ALL, threshold));
-
-  private final DoubleFunction<Clipping> clipping;
-
-  GradientNormalisation(DoubleFunction<Clipping> clipping) {
-    this.clipping = clipping;
-  }
+  CLIP_GLOBAL_NORM;
 
   /**
    * With a threshold.
@@ -38,6 +31,14 @@ public enum GradientNormalisation {
    * @param threshold c, &gt; 0
    */
   Clipping clipping(double threshold) {
-    return clipping.apply(threshold);
+    return switch (this) {
+      case NONE -> Clipping.none();
+      case RENORMALIZE_L2_PER_LAYER -> Clipping.unit(Part.LAYER);
+      case RENORMALIZE_L2_PER_PARAM_TYPE -> Clipping.unit(Part.PARAMETER);
+      case CLIP_ELEMENT_WISE_ABSOLUTE_VALUE -> Clipping.elements(threshold);
+      case CLIP_L2_PER_LAYER -> Clipping.norm(Part.LAYER, threshold);
+      case CLIP_L2_PER_PARAM_TYPE -> Clipping.norm(Part.PARAMETER, threshold);
+      case CLIP_GLOBAL_NORM -> Clipping.norm(Part.ALL, threshold);
+    };
   }
 }

@@ -32,7 +32,7 @@ final class GraphUpdate {
   NormChange apply(long tokens, int iteration) {
     ComputationGraphUpdater updater = graph.getUpdater();
     return FusedUpdate.suits(updater)
-        ? new FusedUpdate(updater, Team.shared()).apply(tokens, clipping, iteration, 0)
+        ? new FusedUpdate(updater, Team.shared()).apply((double) tokens, clipping, iteration, 0)
         : plain(tokens, iteration);
   }
 

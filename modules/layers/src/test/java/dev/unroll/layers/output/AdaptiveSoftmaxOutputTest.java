@@ -135,8 +135,7 @@ class AdaptiveSoftmaxOutputTest {
     return network(type, activation, 2);
   }
 
-  private static MultiLayerNetwork network(
-      DataType type, Activation activation, double divisor) {
+  private static MultiLayerNetwork network(DataType type, Activation activation, double divisor) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()

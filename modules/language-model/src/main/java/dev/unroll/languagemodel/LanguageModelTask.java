@@ -17,7 +17,6 @@ import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -52,7 +51,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     this.graph =
         LanguageModelNetwork.graph(
             config, data.vocabulary().size(), seed, training.optimiser(), rate);
-    this.step = new GraphStep(graph, training.normalisation(), training.clip(), List.of(), rate);
+    this.step = new GraphStep(graph, training.normalisation(), training.clip(), rate);
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class OursContender implements Contender {
       return (batch, step) -> masked.fit(batch, Math.toIntExact(step));
     }
     GraphStep segment =
-        new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, CLIP, List.of(), rate);
+        new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, CLIP, rate);
     return (batch, step) -> {
       graph.clearCarry();
       return segment.fit(batch.inputs(), batch.labels(), batch.mask(), batch.tokens(), step).loss();

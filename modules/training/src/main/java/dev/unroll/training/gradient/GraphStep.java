@@ -3,11 +3,10 @@ package dev.unroll.training.gradient;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.StepResult;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One update of a graph: gradient of the loss per unmasked token, ties, normalisation, optimiser.
+ * One update of a graph: gradient of the loss per unmasked token, normalisation, optimiser.
  *
  * <p>The graph's configuration must say {@code miniBatch(false)} and no gradient normalisation:
  * both are done here, so that learning rates and thresholds mean the same for every batch and
@@ -16,7 +15,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class GraphStep {
   private final CarryingGraph graph;
   private final GraphUpdate update;
-  private final List<ParameterTie> ties;
   private final Rate rate;
 
   /**
@@ -24,18 +22,12 @@ public final class GraphStep {
    * @param rate the one that the graph's updater was configured with
    */
   public GraphStep(
-      CarryingGraph graph,
-      GradientNormalisation normalisation,
-      double threshold,
-      List<ParameterTie> ties,
-      Rate rate) {
+      CarryingGraph graph, GradientNormalisation normalisation, double threshold, Rate rate) {
     this.graph = graph;
     this.update = new GraphUpdate(graph, normalisation.clipping(Check.positive("clip", threshold)));
-    this.ties = List.copyOf(ties);
     this.rate = rate;
     Check.require(
         !graph.conf().isMiniBatch(), "the graph must be configured with miniBatch(false)");
-    ties.forEach(tie -> tie.copyToTwin(graph));
   }
 
   /**
@@ -57,12 +49,7 @@ public final class GraphStep {
     graph.computeGradientAndScore();
     graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;
-    if (!ties.isEmpty()) {
-      LayerGradients gradients = new LayerGradients(graph.gradient());
-      ties.forEach(tie -> tie.gather(gradients));
-    }
     GradientNorms norms = GradientNorms.of(update.apply(tokens, iteration));
-    ties.forEach(tie -> tie.copyToTwin(graph));
     graph.advance();
     return new StepResult(loss, tokens, rate.valueAt(iteration, 0), norms);
   }

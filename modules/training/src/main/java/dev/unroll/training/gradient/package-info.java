@@ -7,7 +7,6 @@
  *   <li>{@link dev.unroll.training.gradient.GraphStep}: one segment forwards, backwards and updated
  *   <li>{@code GraphUpdate}: the part after the gradient, in one go by {@link
  *       dev.unroll.layers.update.FusedUpdate} or step by step by Deeplearning4j
- *   <li>{@link dev.unroll.training.gradient.ParameterTie}: two parameters that stay one
  *   <li>{@link dev.unroll.training.gradient.Optimiser}: SGD with momentum, AdaGrad, RMSProp, Adam,
  *       AdamW
  * </ul>

@@ -30,14 +30,6 @@ final class LayerGradients {
             });
   }
 
-  INDArray view(String layer, String parameter) {
-    INDArray view = layers.getOrDefault(layer, Map.of()).get(parameter);
-    if (view == null) {
-      throw new IllegalArgumentException("no parameter " + parameter + " in layer " + layer);
-    }
-    return view;
-  }
-
   /** The norm of each parameter's gradient. */
   ParameterNorms norms() {
     List<String> names = new ArrayList<>();

@@ -1,0 +1,2 @@
+/** Attention. */
+package dev.unroll.layers.attention;

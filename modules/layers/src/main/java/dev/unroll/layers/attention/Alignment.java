@@ -29,7 +29,11 @@ final class Alignment {
    */
   static INDArray weights(INDArray scores, INDArray mask) {
     INDArray kept = scores.mul(mask).addi(mask.sub(1).muli(NEVER));
-    return Transforms.softmax(kept, false).muli(mask);
+    INDArray above = kept.max(true, 2);
+    INDArray weights = Transforms.exp(kept.subi(above.broadcast(kept.shape())), false).muli(mask);
+    // At least 1 where a step is kept, for the greatest score counts exp(0); 0 where none is.
+    INDArray total = Transforms.max(weights.sum(true, 2), 0.5, false);
+    return weights.divi(total.broadcast(weights.shape()));
   }
 
   /** Gradient at the scores from the one at the weights; all [N, T, S]. */

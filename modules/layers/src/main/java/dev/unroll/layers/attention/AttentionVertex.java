@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDVertexParams;
@@ -14,6 +15,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -32,6 +35,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * hand its updater, first weights and regularisation; nothing of SameDiff, whose gradients are
  * wrong there, is used.
  */
+@JsonAutoDetect(
+    fieldVisibility = Visibility.NONE,
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE,
+    setterVisibility = Visibility.NONE)
 public final class AttentionVertex extends SameDiffVertex {
   private static final long serialVersionUID = 1L;
 
@@ -130,7 +138,7 @@ public final class AttentionVertex extends SameDiffVertex {
   private static InputType.InputTypeRecurrent sequence(String what, int size, InputType type) {
     if (type instanceof InputType.InputTypeRecurrent one
         && (size < 0 || one.getSize() == size)
-        && one.getFormat() != org.deeplearning4j.nn.conf.RNNFormat.NWC) {
+        && one.getFormat() != RNNFormat.NWC) {
       return one;
     }
     throw new IllegalArgumentException(

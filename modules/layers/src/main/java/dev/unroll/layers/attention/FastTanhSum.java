@@ -3,6 +3,8 @@ package dev.unroll.layers.attention;
 import dev.unroll.layers.kernel.Curves;
 import dev.unroll.layers.kernel.Floats;
 import dev.unroll.layers.kernel.Team;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -13,7 +15,28 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FastTanhSum implements TanhSum {
   private final Team team = Team.shared();
 
-  /** What one thread works in: rows of A elements. */
+  /**
+   * Arguments of one call, where they lie; {@code t} and {@code s} steps, rows of {@code width}.
+   */
+  private record Call(int n, int t, int s, int width, Floats queries, Floats keys, float[] v) {
+    static Call of(INDArray q, INDArray k, INDArray v) {
+      return new Call(
+          (int) q.size(0),
+          (int) q.size(1),
+          (int) k.size(1),
+          (int) q.size(2),
+          Floats.of(q),
+          Floats.of(k),
+          v.toFloatVector());
+    }
+
+    /** First element of a key. */
+    int key(int row, int step) {
+      return (row * s + step) * width;
+    }
+  }
+
+  /** What one thread works in. */
   private static final class Rows {
     final float[] q;
     final float[] k;
@@ -23,44 +46,51 @@ final class FastTanhSum implements TanhSum {
     final float[] vGradient;
     final float[] scores;
 
-    Rows(int width, int steps) {
-      q = new float[width];
-      k = new float[width];
-      x = new float[width];
-      qGradient = new float[width];
-      kGradient = new float[width];
-      vGradient = new float[width];
-      scores = new float[steps];
+    Rows(Call call) {
+      q = new float[call.width];
+      k = new float[call.width];
+      x = new float[call.width];
+      qGradient = new float[call.width];
+      kGradient = new float[call.width];
+      vGradient = new float[call.width];
+      scores = new float[call.s];
     }
+  }
+
+  /** Runs {@code work} for each row of the batch, with arrays that belong to its thread. */
+  private void forEachRow(Call call, BiConsumer<Rows, Integer> work) {
+    int parts = Math.min(team.size(), call.n);
+    team.run(
+        parts,
+        part -> {
+          Rows rows = new Rows(call);
+          int end = Team.first(call.n, part + 1, parts);
+          for (int n = Team.first(call.n, part, parts); n < end; n++) {
+            work.accept(rows, n);
+          }
+        });
   }
 
   @Override
   public INDArray forward(INDArray q, INDArray k, INDArray v) {
-    int batch = (int) q.size(0);
-    int t = (int) q.size(1);
-    int s = (int) k.size(1);
-    INDArray result = Nd4j.createUninitialized(q.dataType(), new long[] {batch, t, s}, 'c');
-    Floats queries = Floats.of(q);
-    Floats keys = Floats.of(k);
+    Call call = Call.of(q, k, v);
+    long[] shape = {call.n, call.t, call.s};
+    INDArray result = Nd4j.createUninitialized(q.dataType(), shape, 'c');
     Floats scores = Floats.of(result);
-    float[] weights = v.toFloatVector();
-    int parts = Math.min(team.size(), batch);
-    team.run(
-        parts,
-        part -> {
-          Rows rows = new Rows(weights.length, s);
-          int end = Team.first(batch, part + 1, parts) * t;
-          for (int row = Team.first(batch, part, parts) * t; row < end; row++) {
-            queries.read(row * weights.length, rows.q, weights.length);
-            for (int j = 0; j < s; j++) {
-              keys.read((row / t * s + j) * weights.length, rows.k, weights.length);
-              tanh(rows);
-              rows.scores[j] = dot(rows.x, weights);
-            }
-            scores.write(row * s, rows.scores, s);
-          }
-        });
+    forEachRow(call, (rows, n) -> forward(call, rows, n, scores));
     return result;
+  }
+
+  private static void forward(Call call, Rows rows, int n, Floats scores) {
+    for (int query = n * call.t; query < (n + 1) * call.t; query++) {
+      call.queries.read(query * call.width, rows.q, call.width);
+      for (int j = 0; j < call.s; j++) {
+        call.keys.read(call.key(n, j), rows.k, call.width);
+        tanh(rows);
+        rows.scores[j] = dot(rows.x, call.v);
+      }
+      scores.write(query * call.s, rows.scores, call.s);
+    }
   }
 
   @Override
@@ -71,46 +101,41 @@ final class FastTanhSum implements TanhSum {
       INDArray v,
       INDArray keysGradient,
       INDArray weightGradient) {
-    int batch = (int) q.size(0);
-    int t = (int) q.size(1);
-    int s = (int) k.size(1);
-    float[] weights = v.toFloatVector();
-    int width = weights.length;
-    INDArray result = Nd4j.create(q.dataType(), q.shape(), 'c');
-    INDArray sums = Nd4j.createUninitialized(q.dataType(), new long[] {batch, width}, 'c');
-    Floats scores = Floats.of(gradient);
-    Floats queries = Floats.of(q);
-    Floats keys = Floats.of(k);
+    Call call = Call.of(q, k, v);
+    INDArray result = Nd4j.createUninitialized(q.dataType(), q.shape(), 'c');
+    // Summed in one order afterwards, so that the number of threads changes nothing.
+    INDArray sums = Nd4j.createUninitialized(q.dataType(), new long[] {call.n, call.width}, 'c');
+    Floats above = Floats.of(gradient);
     Floats below = Floats.of(result);
     Floats keysBelow = Floats.of(keysGradient);
     Floats weightsBelow = Floats.of(sums);
-    int parts = Math.min(team.size(), batch);
-    team.run(
-        parts,
-        part -> {
-          Rows rows = new Rows(width, s);
-          int end = Team.first(batch, part + 1, parts);
-          for (int n = Team.first(batch, part, parts); n < end; n++) {
-            java.util.Arrays.fill(rows.vGradient, 0);
-            for (int row = n * t; row < (n + 1) * t; row++) {
-              scores.read(row * s, rows.scores, s);
-              queries.read(row * width, rows.q, width);
-              java.util.Arrays.fill(rows.qGradient, 0);
-              for (int j = 0; j < s; j++) {
-                int key = (n * s + j) * width;
-                keys.read(key, rows.k, width);
-                keysBelow.read(key, rows.kGradient, width);
-                tanh(rows);
-                addGradients(rows, weights, rows.scores[j]);
-                keysBelow.write(key, rows.kGradient, width);
-              }
-              below.write(row * width, rows.qGradient, width);
-            }
-            weightsBelow.write(n * width, rows.vGradient, width);
-          }
+    forEachRow(
+        call,
+        (rows, n) -> {
+          backward(call, rows, n, above, below, keysBelow);
+          weightsBelow.write(n * call.width, rows.vGradient, call.width);
         });
     weightGradient.addi(sums.sum(0));
     return result;
+  }
+
+  private static void backward(
+      Call call, Rows rows, int n, Floats above, Floats below, Floats keysBelow) {
+    Arrays.fill(rows.vGradient, 0);
+    for (int query = n * call.t; query < (n + 1) * call.t; query++) {
+      above.read(query * call.s, rows.scores, call.s);
+      call.queries.read(query * call.width, rows.q, call.width);
+      Arrays.fill(rows.qGradient, 0);
+      for (int j = 0; j < call.s; j++) {
+        int key = call.key(n, j);
+        call.keys.read(key, rows.k, call.width);
+        keysBelow.read(key, rows.kGradient, call.width);
+        tanh(rows);
+        addGradients(rows, call.v, rows.scores[j]);
+        keysBelow.write(key, rows.kGradient, call.width);
+      }
+      below.write(query * call.width, rows.qGradient, call.width);
+    }
   }
 
   private static void tanh(Rows rows) {

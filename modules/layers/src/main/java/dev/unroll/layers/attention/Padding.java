@@ -1,5 +1,6 @@
 package dev.unroll.layers.attention;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -15,8 +16,7 @@ final class Padding {
    * @param mask [N, S] of any type; 0 leaves a step out
    */
   static Padding of(INDArray mask) {
-    double[] values =
-        mask.castTo(org.nd4j.linalg.api.buffer.DataType.DOUBLE).dup('c').data().asDouble();
+    double[] values = mask.castTo(DataType.DOUBLE).dup('c').data().asDouble();
     boolean[] out = new boolean[values.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = values[i] == 0;

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
@@ -47,6 +48,7 @@ final class AttentionGraphs {
       builder.addVertex("context", attention, "decoder", "encoder");
     }
     return builder
+        .addVertex("both", new MergeVertex(), "context", "decoder")
         .addLayer(
             "output",
             new RnnOutputLayer.Builder(new SparseCrossEntropy())
@@ -54,8 +56,7 @@ final class AttentionGraphs {
                 .activation(Activation.IDENTITY)
                 .dataFormat(RNNFormat.NCW)
                 .build(),
-            "context",
-            "decoder")
+            "both")
         .setOutputs("output")
         .build();
   }

@@ -2,8 +2,10 @@ package dev.unroll.languagemodel;
 
 import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
+import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.output.SoftmaxOutput;
 import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.layers.recurrent.RecurrentDropout;
 import dev.unroll.training.gradient.Optimiser;
@@ -13,14 +15,11 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -86,11 +85,10 @@ final class LanguageModelNetwork {
     }
     graph.addLayer(
         OUTPUT,
-        new RnnOutputLayer.Builder(new SparseCrossEntropy())
+        new SoftmaxOutput.Builder()
             .nIn(sizes.hidden())
             .nOut(vocabulary)
             .activation(Activation.IDENTITY)
-            .dataFormat(RNNFormat.NCW)
             .build(),
         below);
     graph
@@ -132,16 +130,7 @@ final class LanguageModelNetwork {
   }
 
   private static void embedding(GraphBuilder graph, int vocabulary, int size) {
-    graph.addLayer(
-        EMBEDDING,
-        new EmbeddingSequenceLayer.Builder()
-            .nIn(vocabulary)
-            .nOut(size)
-            .hasBias(false)
-            .activation(Activation.IDENTITY)
-            .outputDataFormat(RNNFormat.NCW)
-            .build(),
-        IDS);
+    graph.addLayer(EMBEDDING, new TokenEmbedding.Builder().nIn(vocabulary).nOut(size).build(), IDS);
   }
 
   private static String dropout(GraphBuilder graph, RecurrentStack sizes, long seed, String below) {

@@ -79,6 +79,11 @@ public final class Floats {
     pointer.zero();
   }
 
+  /** Copies {@code length} elements of {@code source} from {@code from} on to {@code at}. */
+  public void copy(int at, Floats source, int from, int length) {
+    buffer.put(at, source.buffer, from, length);
+  }
+
   /** Elements. */
   public int length() {
     return buffer.capacity();

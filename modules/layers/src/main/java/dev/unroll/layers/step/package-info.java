@@ -1,0 +1,11 @@
+/**
+ * The order in which the fast layers take rows and steps: all rows of the first step, then all rows
+ * of the next.
+ *
+ * <ul>
+ *   <li>{@link dev.unroll.layers.step.StepValues}: a number for each row and step, such as token
+ *       ids, labels and masks
+ *   <li>{@link dev.unroll.layers.step.StepRows}: the vectors of activations [N, F, T] in this order
+ * </ul>
+ */
+package dev.unroll.layers.step;

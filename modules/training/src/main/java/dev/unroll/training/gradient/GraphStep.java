@@ -4,8 +4,6 @@ import dev.unroll.core.check.Check;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.StepResult;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,8 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class GraphStep {
   private final CarryingGraph graph;
-  private final GradientNormalisation normalisation;
-  private final double threshold;
+  private final GraphUpdate update;
   private final List<ParameterTie> ties;
   private final Rate rate;
 
@@ -33,8 +30,7 @@ public final class GraphStep {
       List<ParameterTie> ties,
       Rate rate) {
     this.graph = graph;
-    this.normalisation = normalisation;
-    this.threshold = Check.positive("clip", threshold);
+    this.update = new GraphUpdate(graph, normalisation.clipping(Check.positive("clip", threshold)));
     this.ties = List.copyOf(ties);
     this.rate = rate;
     Check.require(
@@ -61,23 +57,13 @@ public final class GraphStep {
     graph.computeGradientAndScore();
     graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;
-    graph.getFlattenedGradients().divi(tokens);
-    GradientNorms norms = normalise();
-    graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
-    INDArray parameters = graph.params();
-    // Deeplearning4j gives the parameters as [P] and the gradient as [1, P].
-    parameters.subi(graph.getFlattenedGradients().reshape(parameters.shape()));
+    if (!ties.isEmpty()) {
+      LayerGradients gradients = new LayerGradients(graph.gradient());
+      ties.forEach(tie -> tie.gather(gradients));
+    }
+    GradientNorms norms = GradientNorms.of(update.apply(tokens, iteration));
     ties.forEach(tie -> tie.copyToTwin(graph));
     graph.advance();
     return new StepResult(loss, tokens, rate.valueAt(iteration, 0), norms);
-  }
-
-  private GradientNorms normalise() {
-    LayerGradients gradients = new LayerGradients(graph.gradient());
-    ties.forEach(tie -> tie.gather(gradients));
-    Map<String, Double> before = gradients.norms();
-    normalisation.apply(gradients, threshold);
-    boolean same = normalisation == GradientNormalisation.NONE;
-    return GradientNorms.of(before, same ? before : gradients.norms());
   }
 }

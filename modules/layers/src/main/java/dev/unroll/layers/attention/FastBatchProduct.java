@@ -45,15 +45,14 @@ final class FastBatchProduct implements BatchProduct {
           int end = Team.first(batch, part + 1, parts);
           for (int n = Team.first(batch, part, parts); n < end; n++) {
             own[part].run(
-                left.address(n * a.stride(0)),
-                right.address(n * b.stride(0)),
-                result.address(n * c.stride(0)));
+                left.address((long) n * a.stride(0)),
+                right.address((long) n * b.stride(0)),
+                result.address((long) n * c.stride(0)));
           }
         });
   }
 
   private static Matrix matrix(INDArray batch) {
-    return new Matrix(
-        (int) batch.size(1), (int) batch.size(2), (int) batch.stride(1), (int) batch.stride(2));
+    return new Matrix((int) batch.size(1), (int) batch.size(2), batch.stride(1), batch.stride(2));
   }
 }

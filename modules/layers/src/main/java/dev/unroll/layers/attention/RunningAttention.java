@@ -20,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * What Deeplearning4j runs for an {@link AttentionVertex}. It is a vertex with a layer, so that the
  * graph counts its parameters, its regularisation and its constraints.
  */
+@SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
 final class RunningAttention extends LayerVertex {
   private static final long serialVersionUID = 1L;
 

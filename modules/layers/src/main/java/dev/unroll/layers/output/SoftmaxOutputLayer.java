@@ -39,6 +39,18 @@ public final class SoftmaxOutputLayer extends LabelOutputLayer<SoftmaxOutput> {
     return pass.losses(rows, weights(true, workspaces), loss, gradient(dx));
   }
 
+  /** The weights [V, H], row after row; a copy unless tied. */
+  public INDArray table() {
+    return layerConf().isTied()
+        ? embedding().table()
+        : StepRows.of(params.get(DefaultParamInitializer.WEIGHT_KEY).transpose());
+  }
+
+  /** The bias, V values; the layer's own. */
+  public INDArray bias() {
+    return params.get(DefaultParamInitializer.BIAS_KEY);
+  }
+
   void bind(TokenEmbeddingLayer embedding) {
     this.embedding = embedding;
   }

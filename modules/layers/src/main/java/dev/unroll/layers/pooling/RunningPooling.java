@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What Deeplearning4j runs for a {@link PoolingVertex}. */
+@SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
 final class RunningPooling extends BaseGraphVertex {
   private static final long serialVersionUID = 1L;
 

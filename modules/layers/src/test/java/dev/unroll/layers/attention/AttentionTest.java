@@ -259,7 +259,7 @@ class AttentionTest {
     Attention attention = attention(c, DataType.DOUBLE);
     INDArray expected =
         attention.attend(c.queries, attention.read(c.keys, c.values, c.mask)).weights();
-    for (DataType type : List.of(DataType.BOOL, DataType.INT, DataType.FLOAT)) {
+    for (DataType type : List.of(DataType.BOOL, DataType.INT32, DataType.FLOAT)) {
       SourceMemory source = attention.read(c.keys, c.values, c.mask.castTo(type));
       assertEquals(expected, attention.attend(c.queries, source).weights());
     }

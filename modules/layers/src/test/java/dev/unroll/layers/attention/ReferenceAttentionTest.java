@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,7 +96,8 @@ class ReferenceAttentionTest {
   }
 
   private static AttentionForm form(Case c) {
-    AttentionKind kind = AttentionKind.valueOf(c.values().get("kind").asText().toUpperCase());
+    AttentionKind kind =
+        AttentionKind.valueOf(c.values().get("kind").asText().toUpperCase(Locale.ROOT));
     int queries = (int) c.at("inputs", "q", DataType.DOUBLE).size(2);
     int keys = (int) c.at("inputs", "k", DataType.DOUBLE).size(2);
     int hidden =

@@ -52,8 +52,9 @@ final class FastLstm implements Equations<float[]> {
     float[] dc = s.gradient(1);
     float[] g = s.lane(Lstm.INPUT);
     float[] f = s.lane(Lstm.FORGET);
+    float[] seen = peepholes ? s.after(1).clone() : s.after(1);
     output(s.lane(Lstm.OUTPUT), s.after(1), dh, dc, length);
-    unsee(s, Lstm.OUTPUT, s.after(1));
+    unsee(s, Lstm.OUTPUT, seen);
     if (coupled) {
       for (int j = 0; j < length; j++) {
         float gate = f[j];
@@ -70,13 +71,17 @@ final class FastLstm implements Equations<float[]> {
     Arrays.fill(dh, 0, length, 0);
   }
 
-  /** Leaves ∂L/∂(output gate's sum) in {@code o} and adds the part of h' to {@code dc}. */
+  /**
+   * Leaves ∂L/∂(output gate's sum) in {@code o}, adds the part of h' to {@code dc}, and turns
+   * {@code next} into its tanh: in one loop with the rest the compiler would not vectorise that.
+   */
   private static void output(float[] o, float[] next, float[] dh, float[] dc, int length) {
+    Curves.tanh(next, length);
     for (int j = 0; j < length; j++) {
-      float curved = Curves.tanh(next[j]);
-      float gate = o[j];
-      dc[j] = dc[j] + dh[j] * gate * (1 - curved * curved);
-      o[j] = dh[j] * curved * gate * (1 - gate);
+      dc[j] = dc[j] + dh[j] * o[j] * (1 - next[j] * next[j]);
+    }
+    for (int j = 0; j < length; j++) {
+      o[j] = dh[j] * next[j] * o[j] * (1 - o[j]);
     }
   }
 

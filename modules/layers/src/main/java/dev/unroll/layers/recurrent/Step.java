@@ -56,7 +56,10 @@ public final class Step<A> {
     return before.get(state);
   }
 
-  /** State after the step. In the backward pass the first one, h, is not there. */
+  /**
+   * State after the step. In the backward pass the first one, h, is not there, and the equations
+   * over floats may change the others.
+   */
   public A after(int state) {
     return after.get(state);
   }

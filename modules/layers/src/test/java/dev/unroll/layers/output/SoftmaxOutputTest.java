@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
-import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.Lstm;
+import dev.unroll.layers.recurrent.Recurrent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -204,7 +205,10 @@ class SoftmaxOutputTest {
                 .graphBuilder()
                 .addInputs("ids")
                 .addLayer("embedding", new TokenEmbedding.Builder().nIn(V).nOut(H).build(), "ids")
-                .addLayer("recurrent", Cell.LSTM.layer(H, H), "embedding")
+                .addLayer(
+                    "recurrent",
+                    new Recurrent.Builder(new Lstm()).nIn(H).nOut(H).build(),
+                    "embedding")
                 .addLayer("output", output, "recurrent")
                 .setOutputs("output")
                 .backpropType(BackpropType.TruncatedBPTT)

@@ -1,6 +1,5 @@
 package dev.unroll.layers.stock;
 
-import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -37,21 +36,20 @@ final class StockExample {
     RELU,
     IDENTITY,
     SIGMOID,
-    BOTH_LSTM(Bidirectional.Mode.CONCAT),
-    BOTH_GRAVES(Bidirectional.Mode.CONCAT),
-    BOTH_TANH(Bidirectional.Mode.CONCAT),
-    ADD_LSTM(Bidirectional.Mode.ADD),
-    MUL_TANH(Bidirectional.Mode.MUL),
-    AVERAGE_GRAVES(Bidirectional.Mode.AVERAGE);
-
-    private final List<Bidirectional.Mode> modes;
-
-    Kind(Bidirectional.Mode... modes) {
-      this.modes = List.of(modes);
-    }
+    BOTH_LSTM,
+    BOTH_GRAVES,
+    BOTH_TANH,
+    ADD_LSTM,
+    MUL_TANH,
+    AVERAGE_GRAVES;
 
     boolean isForward() {
-      return modes.isEmpty();
+      return !name().contains("_");
+    }
+
+    private Bidirectional.Mode mode() {
+      String first = name().substring(0, name().indexOf('_'));
+      return first.equals("BOTH") ? Bidirectional.Mode.CONCAT : Bidirectional.Mode.valueOf(first);
     }
   }
 
@@ -125,7 +123,7 @@ final class StockExample {
       builder.constrainWeights(new MaxNormConstraint(0.8, 0));
     }
     BaseRecurrentLayer layer = builder.build();
-    return kind.isForward() ? layer : new Bidirectional(kind.modes.get(0), layer);
+    return kind.isForward() ? layer : new Bidirectional(kind.mode(), layer);
   }
 
   private IUpdater updater() {

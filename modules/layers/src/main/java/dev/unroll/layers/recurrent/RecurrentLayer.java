@@ -27,6 +27,7 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Track> tracks = new ArrayList<>();
+  private transient List<INDArray> last = List.of();
 
   /** One direction: its parameters and what runs it. */
   private record Track(String suffix, boolean reversed, Recurrence recurrence) {}
@@ -48,20 +49,22 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    return run(Map.of(), training, workspaces, Map.of());
+    return run(Map.of(), training, workspaces);
   }
 
   @Override
   public INDArray activate(INDArray input, boolean training, LayerWorkspaceMgr workspaces) {
     setInput(input, workspaces);
-    return run(Map.of(), training, workspaces, Map.of());
+    return run(Map.of(), training, workspaces);
   }
 
   @Override
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
     requireForward("rnnTimeStep");
     setInput(input, workspaces);
-    return run(stateMap, false, workspaces, stateMap);
+    INDArray out = run(stateMap, false, workspaces);
+    keep(stateMap);
+    return out;
   }
 
   @Override
@@ -69,7 +72,11 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
       INDArray input, boolean training, boolean storeLast, LayerWorkspaceMgr workspaces) {
     requireForward("truncated back-propagation through time");
     setInput(input, workspaces);
-    return run(tBpttStateMap, training, workspaces, storeLast ? tBpttStateMap : Map.of());
+    INDArray out = run(tBpttStateMap, training, workspaces);
+    if (storeLast) {
+      keep(tBpttStateMap);
+    }
+    return out;
   }
 
   private void requireForward(String what) {
@@ -79,12 +86,7 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     }
   }
 
-  /** Runs from the state in {@code from}; leaves the last state in {@code to} unless immutable. */
-  private INDArray run(
-      Map<String, INDArray> from,
-      boolean training,
-      LayerWorkspaceMgr workspaces,
-      Map<String, INDArray> to) {
+  private INDArray run(Map<String, INDArray> from, boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
     INDArray in = permuteIfNWC(input);
@@ -96,7 +98,6 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     INDArray out =
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATIONS, dataType, in.size(0), layer.outputs(), in.size(2));
-    List<INDArray> last = List.of();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       Segment segment = segment(in, track, from, training);
@@ -108,16 +109,13 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
               i * (int) layer.getNOut(),
               training);
     }
-    if (from == to || !to.equals(Map.of())) {
-      keep(last, to);
-    }
     if (layer.residual()) {
       out.addi(in);
     }
     return permuteIfNWC(out);
   }
 
-  private void keep(List<INDArray> last, Map<String, INDArray> to) {
+  private void keep(Map<String, INDArray> to) {
     List<String> names = layerConf().cell().states();
     for (int s = 0; s < names.size(); s++) {
       to.put(names.get(s), last.get(s));

@@ -3,6 +3,7 @@ package dev.unroll.layers.stock;
 import static dev.unroll.layers.stock.Subject.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +23,7 @@ class StockNetworksTest {
 
   static Stream<Arguments> examples() {
     return Arrays.stream(StockExample.Kind.values())
-        .flatMap(kind -> IntStream.range(0, 5).mapToObj(seed -> Arguments.of(kind, seed)));
+        .flatMap(kind -> IntStream.range(0, 2).mapToObj(seed -> Arguments.of(kind, seed)));
   }
 
   static Stream<Arguments> forward() {
@@ -84,6 +85,7 @@ class StockNetworksTest {
   @MethodSource("forward")
   void stepByStepTheStateIsCarriedAlike(StockExample.Kind kind, int seed) {
     StockExample example = new StockExample(kind, seed);
+    assumeTrue(example.canStep());
     Subject stock = trained(example, seed);
     Subject fast = stock.accelerated();
     for (int t = 0; t < 4; t++) {

@@ -2,6 +2,7 @@ package dev.unroll.layers.recurrent;
 
 import static dev.unroll.layers.recurrent.PaddingTest.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.layers.recurrent.Recurrent.Direction;
@@ -120,6 +121,16 @@ class LayerNormalisationTest {
     assertEquals(network.output(data.getFeatures()), read.output(data.getFeatures()));
     assertEquals(
         network.getLayerWiseConfigurations(), read.getLayerWiseConfigurations());
+  }
+
+  @Test
+  void stepperRefusesWhatItWouldComputeWrongly() {
+    Recurrent layer =
+        new Recurrent.Builder(new Gru()).nIn(2).nOut(2).name("top").layerNormalisation(true).build();
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new CellStepper(layer, java.util.Map.of(), 1));
+    assertTrue(error.getMessage().contains("top has layer normalisation"), error.getMessage());
   }
 
   /** One unit is a row of one column: its product with W vanishes, and nothing breaks. */

@@ -188,10 +188,9 @@ public final class Recurrent extends BaseRecurrentLayer {
 
     /**
      * Whether to normalise the products of each step (Ba, Kiros and Hinton 2016): each row of x W
-     * over its own columns, ε = 1e-5, times the gain g; each row of h U likewise, times gU; and
-     * the bias in place of a shift. Where a cell has two products of the state, as {@link ChoGru},
-     * each is normalised by itself. The paper's further normalisation of an LSTM's memory is left
-     * out.
+     * over its own columns, ε = 1e-5, times the gain g; each row of h U likewise, times gU; and the
+     * bias in place of a shift. Where a cell has two products of the state, as {@link ChoGru}, each
+     * is normalised by itself. The paper's further normalisation of an LSTM's memory is left out.
      *
      * <p>A layer with it computes in ND4J's operations alone and is many times slower than one
      * without.

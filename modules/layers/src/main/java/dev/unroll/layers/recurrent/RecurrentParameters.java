@@ -16,8 +16,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Parameters of a {@link Recurrent}: W [F, inputLanes·H], RW [H, recurrentLanes·H], b [1, lanes·H],
  * P [1, extras·H] where the cell has extra weights, and with layer normalisation the gains g [1,
- * inputLanes·H] and gU [1, recurrentLanes·H]; then the same with the suffix {@code r} for
- * the second of two directions. Shapes and order are those of Deeplearning4j's {@code LSTM} and {@code
+ * inputLanes·H] and gU [1, recurrentLanes·H]; then the same with the suffix {@code r} for the
+ * second of two directions. Shapes and order are those of Deeplearning4j's {@code LSTM} and {@code
  * SimpleRnn}, and so are the first values of the former; {@code SimpleRnn} draws from wider
  * distributions.
  */

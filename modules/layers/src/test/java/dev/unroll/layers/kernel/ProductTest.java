@@ -26,7 +26,9 @@ class ProductTest {
           transposed
               ? Matrix.of(columns, rows, rows + padding).transposed()
               : Matrix.of(rows, columns, columns + padding);
-      values = new float[first + (transposed ? columns : rows) * ((transposed ? rows : columns) + padding)];
+      values =
+          new float
+              [first + (transposed ? columns : rows) * ((transposed ? rows : columns) + padding)];
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) random.nextGaussian();
       }

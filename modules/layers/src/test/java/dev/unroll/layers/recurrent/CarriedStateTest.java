@@ -25,8 +25,7 @@ class CarriedStateTest {
 
   static Stream<Arguments> networks() {
     return Stream.of(SmallNetwork.Kind.values())
-        .flatMap(
-            kind -> Stream.of(CellName.values()).map(cell -> Arguments.of(kind, cell)));
+        .flatMap(kind -> Stream.of(CellName.values()).map(cell -> Arguments.of(kind, cell)));
   }
 
   private static Recurrent layer(CellName cell) {
@@ -106,8 +105,7 @@ class CarriedStateTest {
     network.step(SmallNetwork.steps(features, 0, 3));
     network.output(data.getFeatures(), data.getFeaturesMaskArray());
     network.score(data);
-    assertClose(
-        SmallNetwork.steps(whole, 3, T), network.step(SmallNetwork.steps(features, 3, T)));
+    assertClose(SmallNetwork.steps(whole, 3, T), network.step(SmallNetwork.steps(features, 3, T)));
   }
 
   /** With one segment as long as the sequences, truncation truncates nothing. */

@@ -175,8 +175,7 @@ class FormulaCellTest {
   }
 
   private static INDArray step(INDArray sequence, int t) {
-    return sequence.get(
-        NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(t, t + 1));
+    return sequence.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(t, t + 1));
   }
 
   private static List<INDArray> cast(List<INDArray> arrays, DataType type) {

@@ -116,17 +116,20 @@ class LayerNormalisationTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelSerializer.writeModel(network, out, true);
     MultiLayerNetwork read =
-        ModelSerializer.restoreMultiLayerNetwork(
-            new ByteArrayInputStream(out.toByteArray()), true);
+        ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(out.toByteArray()), true);
     assertEquals(network.output(data.getFeatures()), read.output(data.getFeatures()));
-    assertEquals(
-        network.getLayerWiseConfigurations(), read.getLayerWiseConfigurations());
+    assertEquals(network.getLayerWiseConfigurations(), read.getLayerWiseConfigurations());
   }
 
   @Test
   void stepperRefusesWhatItWouldComputeWrongly() {
     Recurrent layer =
-        new Recurrent.Builder(new Gru()).nIn(2).nOut(2).name("top").layerNormalisation(true).build();
+        new Recurrent.Builder(new Gru())
+            .nIn(2)
+            .nOut(2)
+            .name("top")
+            .layerNormalisation(true)
+            .build();
     IllegalArgumentException error =
         assertThrows(
             IllegalArgumentException.class, () -> new CellStepper(layer, java.util.Map.of(), 1));

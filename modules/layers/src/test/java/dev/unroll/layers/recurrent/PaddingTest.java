@@ -48,16 +48,12 @@ class PaddingTest {
   private static MultiLayerConfiguration residual(CellName cell, DataType type) {
     return SmallNetwork.configuration(
         type,
-        new Recurrent.Builder(cell.cell())
-            .nOut(SmallNetwork.FEATURES)
-            .residual(true)
-            .build());
+        new Recurrent.Builder(cell.cell()).nOut(SmallNetwork.FEATURES).residual(true).build());
   }
 
   @ParameterizedTest
   @MethodSource("networks")
-  void paddingChangesNothingWhateverItHolds(
-      SmallNetwork.Kind kind, CellName cell, DataType type) {
+  void paddingChangesNothingWhateverItHolds(SmallNetwork.Kind kind, CellName cell, DataType type) {
     checkPadding(kind.make(stack(cell, type)), type);
   }
 
@@ -82,8 +78,7 @@ class PaddingTest {
           }
         }
       }
-      DataSet padded =
-          new DataSet(features, data.getLabels(), mask, data.getLabelsMaskArray());
+      DataSet padded = new DataSet(features, data.getLabels(), mask, data.getLabelsMaskArray());
       assertEquals(expected, network.output(features, mask), "output with " + padding);
       assertEquals(score, network.score(padded), "score with " + padding);
       assertEquals(gradient, network.gradient(), "gradient with " + padding);

@@ -141,8 +141,7 @@ final class RandomProblem {
       INDArray product = last.get(s).castTo(DataType.DOUBLE).mul(stateGradients.get(s));
       loss += product.sumNumber().doubleValue();
     }
-    return new Result(
-        loss, output, last, backward ? gradients(recurrence, type) : List.of());
+    return new Result(loss, output, last, backward ? gradients(recurrence, type) : List.of());
   }
 
   private List<INDArray> gradients(Recurrence recurrence, DataType type) {

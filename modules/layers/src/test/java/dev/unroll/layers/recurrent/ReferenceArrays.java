@@ -16,8 +16,7 @@ final class ReferenceArrays {
 
   static List<JsonNode> cases(String file) throws IOException {
     List<JsonNode> cases = new ArrayList<>();
-    try (InputStream in =
-        new GZIPInputStream(ReferenceArrays.class.getResourceAsStream(file))) {
+    try (InputStream in = new GZIPInputStream(ReferenceArrays.class.getResourceAsStream(file))) {
       new ObjectMapper().readTree(in).get("cases").forEach(cases::add);
     }
     return cases;
@@ -48,8 +47,7 @@ final class ReferenceArrays {
     for (int gate : order) {
       blocks.add(
           matrix.get(
-              org.nd4j.linalg.indexing.NDArrayIndex.interval(
-                  gate * hidden, (gate + 1) * hidden),
+              org.nd4j.linalg.indexing.NDArrayIndex.interval(gate * hidden, (gate + 1) * hidden),
               org.nd4j.linalg.indexing.NDArrayIndex.all()));
     }
     return Nd4j.vstack(blocks).transpose().dup('f');

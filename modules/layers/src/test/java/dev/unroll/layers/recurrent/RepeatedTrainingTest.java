@@ -64,7 +64,8 @@ class RepeatedTrainingTest {
     }
     List<CompletableFuture<INDArray>> together = new ArrayList<>();
     for (CellName cell : PAIR) {
-      together.add(CompletableFuture.supplyAsync(() -> trained(cell, 12), task -> new Thread(task).start()));
+      together.add(
+          CompletableFuture.supplyAsync(() -> trained(cell, 12), task -> new Thread(task).start()));
     }
     for (int i = 0; i < alone.size(); i++) {
       assertEquals(alone.get(i), together.get(i).join(), PAIR.get(i).toString());

@@ -44,7 +44,11 @@ class SavedLayerTest {
 
   static Stream<IUpdater> updaters() {
     return Stream.of(
-        new Sgd(0.1), new Adam(0.02), new RmsProp(0.01), new Nesterovs(0.05, 0.9), new AdaGrad(0.1));
+        new Sgd(0.1),
+        new Adam(0.02),
+        new RmsProp(0.01),
+        new Nesterovs(0.05, 0.9),
+        new AdaGrad(0.1));
   }
 
   private static Layer[] layers(Cell cell) {
@@ -84,8 +88,7 @@ class SavedLayerTest {
   @MethodSource("cells")
   void savedNetworkGivesTheSameBitsAndTrainsOnToTheSameBits(Cell cell) throws IOException {
     for (SmallNetwork.Kind kind : SmallNetwork.Kind.values()) {
-      SmallNetwork network =
-          kind.make(SmallNetwork.configuration(DataType.FLOAT, layers(cell)));
+      SmallNetwork network = kind.make(SmallNetwork.configuration(DataType.FLOAT, layers(cell)));
       network.fit(data.copy());
       checkSame(network, restored(network));
     }
@@ -152,7 +155,8 @@ class SavedLayerTest {
     network.init();
     MultiLayerNetwork transferred =
         new TransferLearning.Builder(network)
-            .fineTuneConfiguration(new FineTuneConfiguration.Builder().updater(new Sgd(0.1)).build())
+            .fineTuneConfiguration(
+                new FineTuneConfiguration.Builder().updater(new Sgd(0.1)).build())
             .setFeatureExtractor(0)
             .nOutReplace(2, 4, WeightInit.XAVIER)
             .build();
@@ -177,8 +181,7 @@ class SavedLayerTest {
     SmallNetwork without =
         SmallNetwork.Kind.LAYERS.make(SmallNetwork.configuration(DataType.FLOAT, plain));
     INDArray mask = data.getFeaturesMaskArray();
-    assertEquals(
-        without.output(data.getFeatures(), mask), with.output(data.getFeatures(), mask));
+    assertEquals(without.output(data.getFeatures(), mask), with.output(data.getFeatures(), mask));
     assertNotEquals(without.score(data), with.score(data));
     assertNotEquals(with.score(data), with.score(data));
     INDArray before = with.model().params().dup();

@@ -136,8 +136,7 @@ interface SmallNetwork {
   }
 
   static INDArray steps(INDArray array, int from, int to) {
-    return array.get(
-        NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(from, to));
+    return array.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(from, to));
   }
 
   /** A stack of layers. */

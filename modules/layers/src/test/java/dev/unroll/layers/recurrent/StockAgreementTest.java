@@ -15,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Deeplearning4j's own layers, which are right from a zero state without masks: same outputs,
- * same training from the same parameters.
+ * Deeplearning4j's own layers, which are right from a zero state without masks: same outputs, same
+ * training from the same parameters.
  */
 class StockAgreementTest {
   static Stream<Arguments> pairs() {

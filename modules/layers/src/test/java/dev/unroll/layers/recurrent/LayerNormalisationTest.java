@@ -102,7 +102,7 @@ class LayerNormalisationTest {
     MultiLayerNetwork network = network(cell, 4);
     for (String key : new String[] {"g", "gU", "gr", "gUr"}) {
       INDArray gain = network.getLayer(0).getParam(key);
-      assertEquals(gain.length(), gain.sumNumber().doubleValue(), key);
+      assertEquals((double) gain.length(), gain.sumNumber().doubleValue(), key);
       assertTrue(network.getLayer(0).conf().getLayer().getRegularizationByParam(key) == null);
     }
     DataSet data = SmallNetwork.ragged(DataType.FLOAT, 4, 5, 1);

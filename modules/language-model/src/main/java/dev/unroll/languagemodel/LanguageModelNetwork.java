@@ -15,7 +15,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -66,13 +65,17 @@ final class LanguageModelNetwork {
   private static void recurrent(
       GraphBuilder graph, RecurrentStack sizes, int vocabulary, long seed) {
     embedding(graph, vocabulary, sizes.embedding());
-    String below = dropout(graph, sizes, seed, EMBEDDING);
+    String below = EMBEDDING;
     for (int i = 0; i < sizes.layers(); i++) {
       int inputs = i == 0 ? sizes.embedding() : sizes.hidden();
       graph.addLayer(layer(i), recurrent(sizes, inputs, layer(i), seed), below);
-      below = dropout(graph, sizes, seed, layer(i));
+      below = layer(i);
     }
-    graph.addLayer(OUTPUT, output(sizes, vocabulary), below);
+    SoftmaxOutput.Builder output = output(sizes, vocabulary);
+    if (sizes.dropout().between() > 0) {
+      output.dropOut(dropout(sizes.dropout(), seed, OUTPUT));
+    }
+    graph.addLayer(OUTPUT, output.build(), below);
     graph
         .backpropType(BackpropType.TruncatedBPTT)
         .tBPTTForwardLength(WHOLE_SEGMENT)
@@ -81,11 +84,15 @@ final class LanguageModelNetwork {
 
   private static Recurrent recurrent(RecurrentStack sizes, int inputs, String name, long seed) {
     DropoutConfig dropout = sizes.dropout();
-    return new Recurrent.Builder(sizes.cell().cell())
-        .nIn(inputs)
-        .nOut(sizes.hidden())
-        .recurrentDropout(new RecurrentDropout(dropout.state(), dropout.weight(), seed, name))
-        .build();
+    Recurrent.Builder layer =
+        new Recurrent.Builder(sizes.cell().cell())
+            .nIn(inputs)
+            .nOut(sizes.hidden())
+            .recurrentDropout(new RecurrentDropout(dropout.state(), dropout.weight(), seed, name));
+    if (dropout.between() > 0) {
+      layer.dropOut(dropout(dropout, seed, name));
+    }
+    return layer.build();
   }
 
   private static void window(GraphBuilder graph, LanguageModelConfig config, int vocabulary) {
@@ -101,33 +108,27 @@ final class LanguageModelNetwork {
             .activation(Activation.TANH)
             .build(),
         "joined");
-    graph.addLayer(OUTPUT, output(sizes, vocabulary), "hidden");
+    graph.addLayer(OUTPUT, output(sizes, vocabulary).build(), "hidden");
   }
 
   /** Its weights are the embedding's, see {@link RecurrentStack#tied}, or its own. */
-  private static SoftmaxOutput output(RecurrentStack sizes, int vocabulary) {
+  private static SoftmaxOutput.Builder output(RecurrentStack sizes, int vocabulary) {
     SoftmaxOutput.Builder output =
         new SoftmaxOutput.Builder()
             .nIn(sizes.hidden())
             .nOut(vocabulary)
             .activation(Activation.IDENTITY);
-    return (sizes.tied() ? output.tiedTo(EMBEDDING) : output).build();
+    return sizes.tied() ? output.tiedTo(EMBEDDING) : output;
   }
 
   private static void embedding(GraphBuilder graph, int vocabulary, int size) {
     graph.addLayer(EMBEDDING, new TokenEmbedding.Builder().nIn(vocabulary).nOut(size).build(), IDS);
   }
 
-  private static String dropout(GraphBuilder graph, RecurrentStack sizes, long seed, String below) {
-    if (sizes.dropout().between() == 0) {
-      return below;
-    }
-    String name = "dropout-" + below;
-    IDropout dropout =
-        sizes.dropout().variational()
-            ? new VariationalDropout(sizes.dropout().between(), seed, name)
-            : new ElementDropout(sizes.dropout().between(), seed, name);
-    graph.addLayer(name, new DropoutLayer.Builder(dropout).build(), below);
-    return name;
+  /** What is dropped from the inputs of the layer {@code name}. */
+  private static IDropout dropout(DropoutConfig config, long seed, String name) {
+    return config.variational()
+        ? new VariationalDropout(config.between(), seed, name)
+        : new ElementDropout(config.between(), seed, name);
   }
 }

@@ -1,6 +1,6 @@
 package dev.unroll.layers.attention;
 
-import dev.unroll.layers.recurrent.TimeMajor;
+import dev.unroll.layers.step.TimeMajor;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;

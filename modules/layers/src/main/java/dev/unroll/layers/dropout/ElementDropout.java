@@ -15,8 +15,8 @@ public final class ElementDropout extends StepDropout {
   }
 
   @Override
-  protected long[] maskShape(long[] activationShape) {
-    return activationShape.clone();
+  protected int steps(long[] shape) {
+    return shape.length == 3 ? (int) shape[2] : 1;
   }
 
   @Override

@@ -2,10 +2,15 @@ package dev.unroll.layers.dropout;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
-import java.util.Arrays;
+import dev.unroll.layers.kernel.Floats;
+import dev.unroll.layers.kernel.NativeKernels;
+import dev.unroll.layers.kernel.Team;
+import dev.unroll.layers.step.TimeMajor;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -20,7 +25,9 @@ public abstract class StepDropout implements IDropout {
   @JsonProperty private final double probability;
   @JsonProperty private final long seed;
   @JsonProperty private final String place;
-  private transient INDArray mask;
+
+  /** 0 or 1 / (1 − p), as [T, N, F] or, for all steps the same, [N, F]. */
+  private transient float[] factors;
 
   /**
    * @param probability of setting an element to zero, in [0, 1)
@@ -34,50 +41,118 @@ public abstract class StepDropout implements IDropout {
   }
 
   /**
-   * Shape of the mask that is drawn for activations of this shape; broadcast over axes of size 1.
+   * How many steps of these activations draw a mask of their own.
+   *
+   * @param shape [N, F, T] or another
    */
-  protected abstract long[] maskShape(long[] activationShape);
+  protected abstract int steps(long[] shape);
 
   /** The same kind of dropout for another copy of the layer. */
   protected abstract StepDropout copy(double probability, long seed, String place);
 
+  /** The result is new, and laid out as {@link TimeMajor} where the input is. */
   @Override
   public INDArray applyDropout(
       INDArray input, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
-    mask = draw(input, iteration);
-    result.assign(input.mul(mask));
-    return result;
+    factors = draw(input, iteration);
+    if (!isFast(input)) {
+      return result.assign(input.mul(mask(input)));
+    }
+    INDArray out =
+        TimeMajor.create(
+            workspaces,
+            ArrayType.INPUT,
+            DataType.FLOAT,
+            input.size(0),
+            input.size(1),
+            input.size(2));
+    multiply(input, out);
+    return out;
   }
 
   @Override
   public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
-    gradAtInput.assign(gradAtOutput.mul(mask));
-    mask = null;
+    if (isFast(gradAtOutput) && isFast(gradAtInput)) {
+      multiply(gradAtOutput, gradAtInput);
+    } else {
+      gradAtInput.assign(gradAtOutput.mul(mask(gradAtOutput)));
+    }
+    factors = null;
     return gradAtInput;
   }
 
-  private INDArray draw(INDArray like, int iteration) {
-    long[] shape = maskShape(like.shape());
-    int length = 1;
-    for (long size : shape) {
-      length = Math.multiplyExact(length, Math.toIntExact(size));
-    }
+  private static boolean isFast(INDArray array) {
+    return array.rank() == 3
+        && array.dataType() == DataType.FLOAT
+        && TimeMajor.isContiguous(TimeMajor.view(array))
+        && NativeKernels.available();
+  }
+
+  private float[] draw(INDArray like, int iteration) {
     RandomStream random = RandomStream.named(seed, "dropout " + place).at(iteration);
+    int steps = steps(like.shape());
+    int length = Math.toIntExact(like.length() / (like.rank() == 3 ? like.size(2) : 1));
     float kept = (float) (1 / (1 - probability));
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = random.nextDouble() < probability ? 0 : kept;
-    }
-    // Outside any workspace: the mask must live until the backward pass.
+    float[] values = new float[Math.multiplyExact(length, steps)];
+    Team team = Team.shared();
+    team.run(
+        Math.min(steps, team.size()),
+        part -> {
+          int parts = Math.min(steps, team.size());
+          for (int t = Team.first(steps, part, parts);
+              t < Team.first(steps, part + 1, parts);
+              t++) {
+            RandomStream own = random.at(t);
+            for (int i = t * length; i < (t + 1) * length; i++) {
+              values[i] = own.nextDouble() < probability ? 0 : kept;
+            }
+          }
+        });
+    return values;
+  }
+
+  private void multiply(INDArray from, INDArray to) {
+    int steps = (int) from.size(2);
+    int length = (int) (from.length() / steps);
+    Floats source = Floats.of(from);
+    Floats target = Floats.of(to);
+    Team team = Team.shared();
+    int parts = Math.min(steps, team.size());
+    team.run(
+        parts,
+        part -> {
+          float[] block = new float[length];
+          for (int t = Team.first(steps, part, parts);
+              t < Team.first(steps, part + 1, parts);
+              t++) {
+            int at = factors.length == length ? 0 : t * length;
+            source.read(t * length, block, length);
+            for (int i = 0; i < length; i++) {
+              block[i] *= factors[at + i];
+            }
+            target.write(t * length, block, length);
+          }
+        });
+  }
+
+  /**
+   * The factors as an array of this one's shape; outside workspaces, for it may be a large view.
+   */
+  private INDArray mask(INDArray like) {
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      INDArray drawn = Nd4j.createFromArray(values).reshape('c', shape).castTo(like.dataType());
-      return Arrays.equals(shape, like.shape()) ? drawn : drawn.broadcast(like.shape());
+      INDArray flat = Nd4j.createFromArray(factors).castTo(like.dataType());
+      if (like.rank() != 3) {
+        return flat.reshape('c', like.shape());
+      }
+      long steps = factors.length * like.size(2) / like.length();
+      INDArray drawn = flat.reshape('c', steps, like.size(0), like.size(1)).permute(1, 2, 0);
+      return steps == like.size(2) ? drawn : drawn.broadcast(like.shape());
     }
   }
 
   @Override
   public void clear() {
-    mask = null;
+    factors = null;
   }
 
   @Override

@@ -5,7 +5,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Dropout with one mask for all steps of a segment, on activations [N, F, T] (Gal and Ghahramani
- * 2016, for the input and output connections; the recurrent connections are left whole).
+ * 2016, for the connections between layers; {@link dev.unroll.layers.recurrent.RecurrentDropout} is
+ * for those inside one).
  */
 public final class VariationalDropout extends StepDropout {
   private static final long serialVersionUID = 1L;
@@ -19,12 +20,11 @@ public final class VariationalDropout extends StepDropout {
   }
 
   @Override
-  protected long[] maskShape(long[] activationShape) {
+  protected int steps(long[] shape) {
     Check.require(
-        activationShape.length == 3,
-        "variational dropout needs activations [N, F, T], but their rank was "
-            + activationShape.length);
-    return new long[] {activationShape[0], activationShape[1], 1};
+        shape.length == 3,
+        "variational dropout needs activations [N, F, T], but their rank was " + shape.length);
+    return 1;
   }
 
   @Override

@@ -6,8 +6,8 @@
  *   <li>{@link dev.unroll.layers.dropout.ElementDropout}: each element by itself (Srivastava et al.
  *       2014).
  *   <li>{@link dev.unroll.layers.dropout.VariationalDropout}: one mask for all time steps of a
- *       segment (Gal and Ghahramani 2016), on the connections between layers; their mask on the
- *       recurrent connections comes with the engine that computes the recurrence.
+ *       segment (Gal and Ghahramani 2016), on the connections between layers; {@link
+ *       dev.unroll.layers.recurrent.RecurrentDropout} is for those inside a layer.
  * </ul>
  */
 package dev.unroll.layers.dropout;

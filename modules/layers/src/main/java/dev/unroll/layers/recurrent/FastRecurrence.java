@@ -2,6 +2,7 @@ package dev.unroll.layers.recurrent;
 
 import dev.unroll.layers.kernel.Floats;
 import dev.unroll.layers.kernel.Team;
+import dev.unroll.layers.step.TimeMajor;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

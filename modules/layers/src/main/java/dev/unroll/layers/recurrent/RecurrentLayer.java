@@ -8,6 +8,7 @@ import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.kernel.Team;
 import dev.unroll.layers.recurrent.Recurrence.Upstream;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
+import dev.unroll.layers.step.TimeMajor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@
  *   <li>{@link dev.unroll.layers.step.StepValues}: a number for each row and step, such as token
  *       ids, labels and masks
  *   <li>{@link dev.unroll.layers.step.StepRows}: the vectors of activations [N, F, T] in this order
+ *   <li>{@link dev.unroll.layers.step.TimeMajor}: activations whose memory is in this order
  * </ul>
  */
 package dev.unroll.layers.step;

@@ -1,4 +1,4 @@
-package dev.unroll.layers.recurrent;
+package dev.unroll.layers.step;
 
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;

@@ -9,7 +9,6 @@ import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
-import java.util.List;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -41,8 +40,7 @@ record TrialTraining(double first, double last, double seconds) {
     Rate rate = new Rate(new Schedule.Constant(0.05));
     Optimiser optimiser = new Optimiser(Optimiser.Kind.ADAM, 0, 0);
     GraphStep step =
-        new GraphStep(
-            graph(optimiser, rate), GradientNormalisation.CLIP_GLOBAL_NORM, 1, List.of(), rate);
+        new GraphStep(graph(optimiser, rate), GradientNormalisation.CLIP_GLOBAL_NORM, 1, rate);
     INDArray mask = Nd4j.ones(ROWS, STEPS);
     long began = System.nanoTime();
     double first = 0;

@@ -2,11 +2,12 @@ package dev.unroll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.cli.Document.Block;
 import dev.unroll.data.catalogue.Catalogue;
+import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.training.command.ApplicationCommand;
 import dev.unroll.training.command.Shell;
 import java.io.ByteArrayInputStream;
@@ -21,10 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 import picocli.CommandLine;
 
 /** The code of README.md and CONTRIBUTING.md: all of it compiles, and what is cheap runs. */
@@ -58,13 +69,35 @@ class DocumentedCodeTest {
   }
 
   @Test
-  void theCellIsALayerOfTheSizeAskedFor() throws Exception {
-    Object layer =
-        classes
-            .loadClass("dev.unroll.layers.recurrent.HardLstm")
-            .getMethod("of", int.class, int.class)
-            .invoke(null, 3, 5);
-    assertEquals(5, assertInstanceOf(LSTM.class, layer).getNOut());
+  void theGradientOfTheCellIsRight() throws Exception {
+    Cell cell =
+        (Cell)
+            classes
+                .loadClass("dev.unroll.layers.recurrent.MinimalGated")
+                .getConstructor()
+                .newInstance();
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .seed(1)
+                .updater(new NoOp())
+                .list()
+                .layer(new Recurrent.Builder(cell).nIn(2).nOut(3).build())
+                .layer(
+                    new RnnOutputLayer.Builder(LossFunctions.LossFunction.MSE)
+                        .activation(Activation.IDENTITY)
+                        .dataFormat(RNNFormat.NCW)
+                        .nIn(3)
+                        .nOut(2)
+                        .build())
+                .build());
+    network.init();
+    INDArray x = Nd4j.rand(DataType.DOUBLE, 2, 2, 4);
+    INDArray y = Nd4j.rand(DataType.DOUBLE, 2, 2, 4);
+    assertTrue(
+        GradientCheckUtil.checkGradients(
+            new GradientCheckUtil.MLNConfig().net(network).input(x).labels(y)));
   }
 
   @Test

@@ -4,14 +4,11 @@ import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.dropout.VariationalDropout;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.loss.SparseCrossEntropy;
 import dev.unroll.layers.output.SoftmaxOutput;
 import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.layers.recurrent.RecurrentDropout;
 import dev.unroll.training.gradient.Optimiser;
-import dev.unroll.training.gradient.ParameterTie;
 import dev.unroll.training.gradient.Rate;
-import java.util.List;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -19,7 +16,6 @@ import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -67,13 +63,6 @@ final class LanguageModelNetwork {
     return graph;
   }
 
-  /** The parameters that are one, see {@link RecurrentStack#tied}. */
-  static List<ParameterTie> ties(LanguageModelConfig config) {
-    return config.recurrent().tied()
-        ? List.of(new ParameterTie(EMBEDDING, "W", OUTPUT, "W"))
-        : List.of();
-  }
-
   private static void recurrent(
       GraphBuilder graph, RecurrentStack sizes, int vocabulary, long seed) {
     embedding(graph, vocabulary, sizes.embedding());
@@ -83,14 +72,7 @@ final class LanguageModelNetwork {
       graph.addLayer(layer(i), recurrent(sizes, inputs, layer(i), seed), below);
       below = dropout(graph, sizes, seed, layer(i));
     }
-    graph.addLayer(
-        OUTPUT,
-        new SoftmaxOutput.Builder()
-            .nIn(sizes.hidden())
-            .nOut(vocabulary)
-            .activation(Activation.IDENTITY)
-            .build(),
-        below);
+    graph.addLayer(OUTPUT, output(sizes, vocabulary), below);
     graph
         .backpropType(BackpropType.TruncatedBPTT)
         .tBPTTForwardLength(WHOLE_SEGMENT)
@@ -119,14 +101,17 @@ final class LanguageModelNetwork {
             .activation(Activation.TANH)
             .build(),
         "joined");
-    graph.addLayer(
-        OUTPUT,
-        new OutputLayer.Builder(new SparseCrossEntropy())
+    graph.addLayer(OUTPUT, output(sizes, vocabulary), "hidden");
+  }
+
+  /** Its weights are the embedding's, see {@link RecurrentStack#tied}, or its own. */
+  private static SoftmaxOutput output(RecurrentStack sizes, int vocabulary) {
+    SoftmaxOutput.Builder output =
+        new SoftmaxOutput.Builder()
             .nIn(sizes.hidden())
             .nOut(vocabulary)
-            .activation(Activation.IDENTITY)
-            .build(),
-        "hidden");
+            .activation(Activation.IDENTITY);
+    return (sizes.tied() ? output.tiedTo(EMBEDDING) : output).build();
   }
 
   private static void embedding(GraphBuilder graph, int vocabulary, int size) {

@@ -51,13 +51,7 @@ final class LanguageModelTask implements Task<TokenBatch> {
     this.graph =
         LanguageModelNetwork.graph(
             config, data.vocabulary().size(), seed, training.optimiser(), rate);
-    this.step =
-        new GraphStep(
-            graph,
-            training.normalisation(),
-            training.clip(),
-            LanguageModelNetwork.ties(config),
-            rate);
+    this.step = new GraphStep(graph, training.normalisation(), training.clip(), rate);
   }
 
   @Override

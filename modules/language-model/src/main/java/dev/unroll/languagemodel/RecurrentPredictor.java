@@ -1,24 +1,28 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.layers.graph.CarryingGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import dev.unroll.layers.stepping.Stepper;
 
-/** Predicts with a recurrent graph, one step at a time. It changes the graph's carried state. */
+/** Predicts with a copy of a recurrent graph's parameters, one step at a time. */
 final class RecurrentPredictor implements Predictor {
-  private final CarryingGraph graph;
+  private final Stepper stepper;
+  private final int[] token = new int[1];
+  private final float[] logits;
 
   RecurrentPredictor(CarryingGraph graph) {
-    this.graph = graph;
+    stepper = Stepper.of(graph, 1);
+    logits = new float[stepper.outputs()];
   }
 
   @Override
   public void reset() {
-    graph.clearCarry();
+    stepper.reset();
   }
 
   @Override
   public float[] read(int token) {
-    INDArray logits = graph.rnnTimeStep(BatchArrays.sequence(new int[] {token}, 1, 1))[0];
-    return LogSoftmax.of(logits.reshape(logits.size(1)).toFloatVector());
+    this.token[0] = token;
+    stepper.step(this.token, logits);
+    return LogSoftmax.of(logits);
   }
 }

@@ -165,22 +165,15 @@ class CarriedGradientTest {
     Map<String, Map<String, INDArray>> state = states(graph);
     graph.carry(state);
     segment(graph);
-    INDArray analytic = graph.getFlattenedGradients().dup();
-    INDArray parameters = graph.params();
-    double step = 1e-6;
-    for (int i = 0; i < parameters.length(); i++) {
-      double kept = parameters.getDouble(i);
-      parameters.putScalar(i, kept + step);
-      graph.carry(state);
-      double above = segment(graph);
-      parameters.putScalar(i, kept - step);
-      graph.carry(state);
-      double below = segment(graph);
-      parameters.putScalar(i, kept);
-      double numeric = (above - below) / (2 * step);
-      assertEquals(
-          numeric, analytic.getDouble(i), 1e-6 * (1 + Math.abs(numeric)), "parameter " + i);
-    }
+    INDArray gradient = graph.getFlattenedGradients().dup();
+    FiniteDifference.assertGradient(
+        graph.params(),
+        gradient,
+        () -> {
+          graph.carry(state);
+          return segment(graph);
+        },
+        1e-6);
   }
 
   private double segment(ComputationGraph graph) {

@@ -4,7 +4,7 @@
  *
  * <ul>
  *   <li>{@code event}: what happened, as records
- *   <li>{@code gradient}: from a gradient to an update: normalisation, ties, the optimiser
+ *   <li>{@code gradient}: from a gradient to an update: normalisation, the optimiser
  *   <li>{@code schedule}: learning rates by step
  *   <li>{@code checkpoint}: files that a killed run resumes from, bit for bit
  *   <li>{@code run}: the run folder

@@ -10,7 +10,6 @@ import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Optimiser.Kind;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,8 +31,7 @@ class LearningTest {
     TinyNetwork network = new TinyNetwork(SYMBOLS, 16, DataType.FLOAT, 0);
     Rate rate = new Rate(new Schedule.Constant(0.02));
     CarryingGraph graph = network.graph(network.builder(new Optimiser(Kind.ADAM, 0, 0), rate));
-    GraphStep step =
-        new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, 1, List.of(), rate);
+    GraphStep step = new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, 1, rate);
     Random random = new Random(7);
     double loss = 0;
     for (int number = 0; number < 120; number++) {

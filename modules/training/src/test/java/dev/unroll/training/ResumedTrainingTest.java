@@ -14,7 +14,6 @@ import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Optimiser.Kind;
-import dev.unroll.training.gradient.ParameterTie;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
@@ -90,8 +89,7 @@ class ResumedTrainingTest {
       Rate rate = new Rate(new Schedule.WarmUp(3, new Schedule.Constant(0.05)));
       Optimiser optimiser = new Optimiser(kind, 0.9, kind == Kind.ADAMW ? 0.01 : 0);
       graph = NETWORK.graph(NETWORK.builder(optimiser, rate));
-      ParameterTie tie = new ParameterTie("embedding", "W", "output", "W");
-      step = new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, 0.5, List.of(tie), rate);
+      step = new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, 0.5, rate);
     }
 
     List<Double> train(long from, long to) {

@@ -1,5 +1,6 @@
 package dev.unroll.layers.graph;
 
+import dev.unroll.layers.output.Tying;
 import java.util.HashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -29,6 +30,13 @@ public final class CarryingGraph extends ComputationGraph {
   public CarryingGraph(ComputationGraphConfiguration configuration) {
     super(configuration);
     clearTbpttState = false;
+  }
+
+  /** As the stock graph, and binds layers that share a parameter, see {@link Tying}. */
+  @Override
+  public void init(INDArray parameters, boolean copy) {
+    super.init(parameters, copy);
+    Tying.bind(this);
   }
 
   @Override

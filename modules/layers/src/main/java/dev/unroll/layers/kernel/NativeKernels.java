@@ -17,6 +17,7 @@ public final class NativeKernels {
   private static final ThreadLocal<Boolean> NARROW =
       ThreadLocal.withInitial(
           () -> {
+            Nd4j.getBackend(); // before it has started, its operations cannot be asked
             NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
             return true;
           });

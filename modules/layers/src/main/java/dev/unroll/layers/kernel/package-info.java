@@ -12,6 +12,7 @@
  *   <li>{@link dev.unroll.layers.kernel.Floats}: native memory, read and written in runs
  *   <li>{@link dev.unroll.layers.kernel.Matrix}, {@link dev.unroll.layers.kernel.Product}, {@link
  *       dev.unroll.layers.kernel.PackedMatrix}: C = A B and C = C + A B
+ *   <li>{@link dev.unroll.layers.kernel.RowProduct}: the same for the few rows of generating
  *   <li>{@link dev.unroll.layers.kernel.NativeKernels}: whether all this works on this machine
  *   <li>{@link dev.unroll.layers.kernel.Curves}: tanh and the logistic function over an array
  * </ul>

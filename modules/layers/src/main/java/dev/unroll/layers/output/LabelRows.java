@@ -59,6 +59,11 @@ record LabelRows(INDArray x, int[] labels, double[] masks, int[] places) {
     return new LabelRows(kept, labels, factors, places);
   }
 
+  /** The same rows with other vectors [M, F], row after row. */
+  LabelRows with(INDArray vectors) {
+    return new LabelRows(vectors, labels, masks, places);
+  }
+
   int size() {
     return labels.length;
   }

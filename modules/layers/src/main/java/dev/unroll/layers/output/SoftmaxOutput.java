@@ -6,16 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.InputTypeUtil;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,12 +28,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * everywhere in Deeplearning4j the score is the sum over rows and steps, in nats, divided by N
  * unless {@code miniBatch(false)}.
  */
-public final class SoftmaxOutput extends BaseOutputLayer {
+public final class SoftmaxOutput extends LabelOutput {
   private static final long serialVersionUID = 1L;
 
   private double smoothing;
   private double[] classWeights = {};
   private double temperature = 1;
+  private String tied = "";
 
   /** For reading a saved configuration. */
   SoftmaxOutput() {}
@@ -48,6 +44,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     smoothing = builder.smoothing;
     classWeights = builder.classWeights;
     temperature = builder.temperature;
+    tied = builder.tied;
     initializeConstraints(builder);
   }
 
@@ -66,6 +63,15 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     return temperature;
   }
 
+  /** The name of the embedding that this layer is tied to, or "" for none. */
+  public String getTied() {
+    return tied;
+  }
+
+  boolean isTied() {
+    return !tied.isEmpty();
+  }
+
   LabelLoss loss() {
     return new LabelLoss((int) nOut, smoothing, classWeights, temperature);
   }
@@ -80,41 +86,12 @@ public final class SoftmaxOutput extends BaseOutputLayer {
       DataType type) {
     LayerValidation.assertNInNOutSet("SoftmaxOutput", getLayerName(), index, getNIn(), getNOut());
     SoftmaxOutputLayer layer = new SoftmaxOutputLayer(configuration, type);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(configuration, parameters, initialise));
-    layer.setConf(configuration);
-    return layer;
+    return set(layer, configuration, listeners, index, parameters, initialise);
   }
 
   @Override
   public ParamInitializer initializer() {
-    return DefaultParamInitializer.getInstance();
-  }
-
-  @Override
-  public InputType getOutputType(int index, InputType input) {
-    return input instanceof InputType.InputTypeRecurrent sequence
-        ? InputType.recurrent(nOut, sequence.getTimeSeriesLength(), RNNFormat.NCW)
-        : InputType.feedForward(nOut);
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    if (nIn <= 0 || override) {
-      nIn =
-          input instanceof InputType.InputTypeRecurrent sequence
-              ? sequence.getSize()
-              : input.arrayElementsPerExample();
-    }
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return input.getType() == InputType.Type.FF
-        ? null
-        : InputTypeUtil.getPreprocessorForInputTypeRnnLayers(input, RNNFormat.NCW, getLayerName());
+    return isTied() ? BiasOnly.INSTANCE : DefaultParamInitializer.getInstance();
   }
 
   @Override
@@ -123,6 +100,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
         && super.equals(other)
         && smoothing == that.smoothing
         && temperature == that.temperature
+        && tied.equals(that.tied)
         && Arrays.equals(classWeights, that.classWeights);
   }
 
@@ -137,6 +115,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     private double smoothing;
     private double[] classWeights = {};
     private double temperature = 1;
+    private String tied = "";
 
     /** With probabilities as output, whatever the network's default activation is. */
     public Builder() {
@@ -163,6 +142,18 @@ public final class SoftmaxOutput extends BaseOutputLayer {
     }
 
     /**
+     * Uses the table [V, H] of a {@link dev.unroll.layers.embedding.TokenEmbedding} as weights
+     * (Press and Wolf 2017): z = x Wᵀ + b. There is one parameter, the embedding's, with one
+     * gradient and one updater state; this layer has only "b". See {@link Tying}.
+     *
+     * @param embedding name of the layer, whose nIn is V and whose nOut is H
+     */
+    public Builder tiedTo(String embedding) {
+      this.tied = Check.notBlank("the layer to be tied to", embedding);
+      return this;
+    }
+
+    /**
      * The layer.
      *
      * @throws IllegalArgumentException when an option is out of its range or the activation is
@@ -170,10 +161,7 @@ public final class SoftmaxOutput extends BaseOutputLayer {
      */
     @Override
     public SoftmaxOutput build() {
-      Check.require(
-          activationFn instanceof ActivationSoftmax || activationFn instanceof ActivationIdentity,
-          "SoftmaxOutput returns probabilities or logits: use activation SOFTMAX or IDENTITY, not "
-              + activationFn);
+      requireProbabilitiesOrLogits(activationFn);
       SoftmaxOutput layer = new SoftmaxOutput(this);
       layer.loss();
       return layer;

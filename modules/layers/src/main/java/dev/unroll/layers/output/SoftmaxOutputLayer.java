@@ -1,198 +1,88 @@
 package dev.unroll.layers.output;
 
-import dev.unroll.layers.kernel.NativeKernels;
+import dev.unroll.layers.embedding.TokenEmbeddingLayer;
 import dev.unroll.layers.step.StepRows;
-import dev.unroll.layers.step.StepValues;
-import java.util.Arrays;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * The layer of a {@link SoftmaxOutput}. Loss and gradient are computed together in the backward
- * pass; the score that Deeplearning4j asks for afterwards is the one that came with it.
- */
-public final class SoftmaxOutputLayer extends BaseOutputLayer<SoftmaxOutput> {
+/** The layer of a {@link SoftmaxOutput}. */
+public final class SoftmaxOutputLayer extends LabelOutputLayer<SoftmaxOutput> {
   private static final long serialVersionUID = 1L;
 
   private final transient LabelLoss loss;
   private final transient SoftmaxPass pass;
 
-  /** The loss of the last backward pass while it still holds, else NaN. */
-  private transient double known = Double.NaN;
+  /** Whose table the weights are; for a layer that is tied. */
+  private transient TokenEmbeddingLayer embedding;
 
   SoftmaxOutputLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
     loss = layerConf().loss();
-    boolean fast = type == DataType.FLOAT && NativeKernels.available();
-    pass = fast ? new FusedPass() : new PlainPass();
+    pass = SoftmaxPass.of(type);
   }
 
   @Override
-  public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
-    super.setInput(input, workspaces);
-    known = Double.NaN;
+  void output(INDArray x, INDArray target, boolean training, LayerWorkspaceMgr workspaces) {
+    pass.output(x, weights(training, workspaces), loss.temperature(), probabilities(), target);
   }
 
   @Override
-  public void setLabels(INDArray labels) {
-    super.setLabels(labels);
-    known = Double.NaN;
+  double[] losses(LabelRows rows, boolean training, LayerWorkspaceMgr workspaces) {
+    return pass.losses(rows, weights(training, workspaces), loss);
   }
 
   @Override
-  public void setMaskArray(INDArray mask) {
-    if (mask != getMaskArray()) {
-      known = Double.NaN;
-    }
-    super.setMaskArray(mask);
+  double[] differentiate(LabelRows rows, INDArray dx, LayerWorkspaceMgr workspaces) {
+    return pass.losses(rows, weights(true, workspaces), loss, gradient(dx));
   }
 
-  /** The mask of inputs does not mask labels, as in stock output layers. */
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArray(
-      INDArray mask, MaskState state, int minibatch) {
-    return null;
+  /** The weights [V, H], row after row; a copy unless tied. */
+  public INDArray table() {
+    return layerConf().isTied()
+        ? embedding().table()
+        : StepRows.of(params.get(DefaultParamInitializer.WEIGHT_KEY).transpose());
   }
 
-  @Override
-  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    assertInputSet(false);
-    applyDropOutIfNecessary(training, workspaces);
-    Projection weights = weights(training, workspaces);
-    INDArray x = StepRows.of(input.castTo(dataType));
-    INDArray output = byStep(ArrayType.ACTIVATIONS, weights.classes(), workspaces);
-    INDArray rows = output.reshape('c', x.size(0), weights.classes());
-    boolean probabilities = layerConf().getActivationFn() instanceof ActivationSoftmax;
-    pass.output(x, weights, loss.temperature(), probabilities, rows);
-    if (maskArray != null) {
-      double[] mask = StepValues.of("label mask", maskArray).values();
-      for (int row = 0; row < mask.length; row++) {
-        if (mask[row] == 0) {
-          rows.getRow(row).assign(0);
-        }
-      }
-    }
-    return byRow(output);
+  /** The bias, V values; the layer's own. */
+  public INDArray bias() {
+    return params.get(DefaultParamInitializer.BIAS_KEY);
   }
 
-  @Override
-  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    assertInputSet(true);
-    applyDropOutIfNecessary(true, workspaces);
-    Projection weights = weights(true, workspaces);
-    LabelRows rows = rows();
-    INDArray dx = byStep(ArrayType.ACTIVATION_GRAD, weights.inputs(), workspaces);
-    INDArray flat = dx.reshape('c', dx.length() / weights.inputs(), weights.inputs());
-    INDArray kept = rows.all() ? flat : Nd4j.create(dataType, rows.x().shape(), 'c');
-    Projection gradients =
-        new Projection(
-            gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).transpose(),
-            gradientViews.get(DefaultParamInitializer.BIAS_KEY));
-    double[] losses = pass.losses(rows, weights, loss, new OutputGradient(kept, gradients, false));
-    if (!rows.all()) {
-      rows.restore(kept, flat);
-    }
-    weightNoiseParams.clear();
-    Gradient result = new DefaultGradient(gradientsFlattened);
-    gradientViews.forEach(result::setGradientFor);
-    known = Arrays.stream(losses).sum();
-    return new Pair<>(result, backpropDropOutIfPresent(byRow(dx)));
+  void bind(TokenEmbeddingLayer embedding) {
+    this.embedding = embedding;
   }
 
-  @Override
-  public void computeGradientAndScore(LayerWorkspaceMgr workspaces) {
-    gradient = backpropGradient(null, workspaces).getFirst();
-    score = computeScore(0, true, workspaces);
-  }
-
-  @Override
-  public double computeScore(
-      double regularisation, boolean training, LayerWorkspaceMgr workspaces) {
-    double sum = known;
-    if (!training || Double.isNaN(known)) {
-      applyDropOutIfNecessary(training, workspaces);
-      sum = Arrays.stream(pass.losses(rows(), weights(training, workspaces), loss)).sum();
-    }
-    known = Double.NaN;
-    score = (conf().isMiniBatch() ? sum / getInputMiniBatchSize() : sum) + regularisation;
-    return score;
-  }
-
-  @Override
-  public INDArray computeScoreForExamples(double regularisation, LayerWorkspaceMgr workspaces) {
-    LabelRows rows = rows();
-    double[] losses = rows.restore(pass.losses(rows, weights(false, workspaces), loss));
-    int examples = (int) input.size(0);
-    double[] sums = new double[examples];
-    Arrays.fill(sums, regularisation);
-    for (int i = 0; i < losses.length; i++) {
-      sums[i % examples] += losses[i];
-    }
-    return Nd4j.createFromArray(sums).castTo(dataType).reshape(examples, 1);
-  }
-
-  private LabelRows rows() {
-    if (input == null || labels == null) {
+  private TokenEmbeddingLayer embedding() {
+    if (embedding == null) {
       throw new IllegalStateException(
-          "Cannot calculate score without input and labels " + layerId());
+          "layer "
+              + layerConf().getLayerName()
+              + " is tied to layer "
+              + layerConf().getTied()
+              + ", but not bound to it: call Tying.bind(network) after init() or loading");
     }
-    StepValues ids = StepValues.of("layer " + layerConf().getLayerName() + ": label", labels);
-    StepValues mask =
-        maskArray == null
-            ? StepValues.constant("label mask", ids.rows(), ids.steps(), 1)
-            : StepValues.of("label mask", maskArray);
-    return LabelRows.of(input.castTo(dataType), ids, mask, (int) layerConf().getNOut());
+    return embedding;
+  }
+
+  private OutputGradient gradient(INDArray dx) {
+    INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
+    if (layerConf().isTied()) {
+      boolean add = embedding().claimGradient();
+      return new OutputGradient(dx, new Projection(embedding().tableGradient(), bias), add);
+    }
+    INDArray table = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).transpose();
+    return new OutputGradient(dx, new Projection(table, bias), false);
   }
 
   private Projection weights(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray w = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
     INDArray b = getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces);
+    if (layerConf().isTied()) {
+      return new Projection(embedding().table(), b);
+    }
+    INDArray w = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, training, workspaces);
     return new Projection(StepRows.of(w.transpose()), b);
-  }
-
-  /** An array [T, N, F], or [N, F] when the input has no steps. */
-  private INDArray byStep(ArrayType kind, long features, LayerWorkspaceMgr workspaces) {
-    long[] shape =
-        input.rank() == 3
-            ? new long[] {input.size(2), input.size(0), features}
-            : new long[] {input.size(0), features};
-    return workspaces.createUninitialized(kind, dataType, shape, 'c');
-  }
-
-  private static INDArray byRow(INDArray byStep) {
-    return byStep.rank() == 3 ? byStep.permute(1, 2, 0) : byStep;
-  }
-
-  @Override
-  protected INDArray getLabels2d(LayerWorkspaceMgr workspaces, ArrayType type) {
-    return Nd4j.createFromArray(StepValues.of("label", labels).values())
-        .reshape(labels.length(), 1);
-  }
-
-  @Override
-  public int numLabels() {
-    return (int) layerConf().getNOut();
-  }
-
-  @Override
-  public Type type() {
-    return Type.RECURRENT;
-  }
-
-  @Override
-  public void clear() {
-    super.clear();
-    known = Double.NaN;
   }
 }

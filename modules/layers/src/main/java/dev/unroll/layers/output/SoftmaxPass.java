@@ -1,11 +1,18 @@
 package dev.unroll.layers.output;
 
+import dev.unroll.layers.kernel.NativeKernels;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Logits, losses and gradients of rows. Arrays lie row after row. For one thread at a time. */
 sealed interface SoftmaxPass permits FusedPass, PlainPass {
   /** Bytes of logits that are held at once. */
   long BOUND = 32L << 20;
+
+  /** The fastest pass for a type on this machine. */
+  static SoftmaxPass of(DataType type) {
+    return type == DataType.FLOAT && NativeKernels.available() ? new FusedPass() : new PlainPass();
+  }
 
   /**
    * Computes the output.

@@ -18,7 +18,8 @@ public interface Equations<A> {
    * holds ∂L/∂(state after); at the end of the first it holds ∂L/∂(state before) but for what goes
    * through the products. Each stage leaves ∂L/∂(lane as fed) in its lanes, and the first one also
    * in lanes that no stage feeds; before stage s &lt; last, {@link Step#sourceGradient()} holds
-   * ∂L/∂(source of stage s + 1). Gradients of the extra weights are added up.
+   * ∂L/∂(source of stage s + 1). What a stage leaves in {@link Step#source()} is there for the one
+   * before it. Gradients of the extra weights are added up.
    */
   void backward(int stage, Step<A> step);
 }

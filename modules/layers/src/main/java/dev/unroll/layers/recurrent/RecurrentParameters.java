@@ -152,7 +152,7 @@ final class RecurrentParameters implements ParamInitializer {
       long[] shape = entry.getValue();
       long length = shape[0] * shape[1];
       INDArray part = flat.get(NDArrayIndex.interval(from, from + length));
-      boolean vector = shape[0] == 1 && !entry.getKey().startsWith(INPUT);
+      boolean vector = entry.getKey().startsWith(BIAS) || entry.getKey().startsWith(EXTRA);
       table.put(entry.getKey(), vector ? part : part.reshape('f', shape));
       from += length;
     }

@@ -131,9 +131,10 @@ final class ReferenceRecurrence implements Recurrence {
     step.gradient(0).addi(select(trace.counts, above, nothing));
     Step.replace(step.extraGradients(), gradients.extras());
     INDArray back = nothing;
+    INDArray handed = zeros(hidden());
     for (int s = cell.stages().size() - 1; s >= 0; s--) {
       Stage stage = cell.stages().get(s);
-      step.source(nothing, back);
+      step.source(handed, back);
       equations.backward(s, step);
       INDArray block = lanes(step, stage.from(), stage.to());
       back = block.mmul(recurrent(weights, stage).transpose());

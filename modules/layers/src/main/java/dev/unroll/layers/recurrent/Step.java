@@ -118,8 +118,15 @@ public final class Step<A> {
     sourceGradient = gradient;
   }
 
+  /** Makes no objects when the sizes are equal. */
   static <A> void replace(List<A> list, List<A> arrays) {
-    list.clear();
-    list.addAll(arrays);
+    if (list.size() != arrays.size()) {
+      list.clear();
+      list.addAll(arrays);
+      return;
+    }
+    for (int i = 0; i < arrays.size(); i++) {
+      list.set(i, arrays.get(i));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.unroll.training.gradient;
 
+import dev.unroll.layers.update.NormChange;
+import dev.unroll.layers.update.ParameterNorms;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,12 +29,9 @@ public record GradientNorms(
     return new GradientNorms(0, 0, Map.of(), Map.of());
   }
 
-  static GradientNorms of(Map<String, Double> before, Map<String, Double> after) {
-    return new GradientNorms(total(before), total(after), before, after);
-  }
-
-  /** The norm of a whole from the norms of its parts. */
-  static double total(Map<String, Double> parts) {
-    return Math.sqrt(parts.values().stream().mapToDouble(norm -> norm * norm).sum());
+  static GradientNorms of(NormChange change) {
+    ParameterNorms before = change.before();
+    ParameterNorms after = change.after();
+    return new GradientNorms(before.total(), after.total(), before.byLayer(), after.byLayer());
   }
 }

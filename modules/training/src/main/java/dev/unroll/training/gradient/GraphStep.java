@@ -3,13 +3,10 @@ package dev.unroll.training.gradient;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.StepResult;
-import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One update of a graph: gradient of the loss per unmasked token, ties, normalisation, optimiser.
+ * One update of a graph: gradient of the loss per unmasked token, normalisation, optimiser.
  *
  * <p>The graph's configuration must say {@code miniBatch(false)} and no gradient normalisation:
  * both are done here, so that learning rates and thresholds mean the same for every batch and
@@ -17,9 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class GraphStep {
   private final CarryingGraph graph;
-  private final GradientNormalisation normalisation;
-  private final double threshold;
-  private final List<ParameterTie> ties;
+  private final GraphUpdate update;
   private final Rate rate;
 
   /**
@@ -27,19 +22,12 @@ public final class GraphStep {
    * @param rate the one that the graph's updater was configured with
    */
   public GraphStep(
-      CarryingGraph graph,
-      GradientNormalisation normalisation,
-      double threshold,
-      List<ParameterTie> ties,
-      Rate rate) {
+      CarryingGraph graph, GradientNormalisation normalisation, double threshold, Rate rate) {
     this.graph = graph;
-    this.normalisation = normalisation;
-    this.threshold = Check.positive("clip", threshold);
-    this.ties = List.copyOf(ties);
+    this.update = new GraphUpdate(graph, normalisation.clipping(Check.positive("clip", threshold)));
     this.rate = rate;
     Check.require(
         !graph.conf().isMiniBatch(), "the graph must be configured with miniBatch(false)");
-    ties.forEach(tie -> tie.copyToTwin(graph));
   }
 
   /**
@@ -61,23 +49,8 @@ public final class GraphStep {
     graph.computeGradientAndScore();
     graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;
-    graph.getFlattenedGradients().divi(tokens);
-    GradientNorms norms = normalise();
-    graph.getUpdater().update(graph.gradient(), iteration, 0, 1, LayerWorkspaceMgr.noWorkspaces());
-    INDArray parameters = graph.params();
-    // Deeplearning4j gives the parameters as [P] and the gradient as [1, P].
-    parameters.subi(graph.getFlattenedGradients().reshape(parameters.shape()));
-    ties.forEach(tie -> tie.copyToTwin(graph));
+    GradientNorms norms = GradientNorms.of(update.apply(tokens, iteration));
     graph.advance();
     return new StepResult(loss, tokens, rate.valueAt(iteration, 0), norms);
-  }
-
-  private GradientNorms normalise() {
-    LayerGradients gradients = new LayerGradients(graph.gradient());
-    ties.forEach(tie -> tie.gather(gradients));
-    Map<String, Double> before = gradients.norms();
-    normalisation.apply(gradients, threshold);
-    boolean same = normalisation == GradientNormalisation.NONE;
-    return GradientNorms.of(before, same ? before : gradients.norms());
   }
 }

@@ -1,10 +1,15 @@
 package dev.unroll.training.gradient;
 
-import java.util.Collection;
+import dev.unroll.layers.update.Clipping;
+import dev.unroll.layers.update.ParameterNorms;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The views that make up a network's gradient, by layer and parameter. Changing a view changes the
@@ -25,31 +30,32 @@ final class LayerGradients {
             });
   }
 
-  INDArray view(String layer, String parameter) {
-    INDArray view = layers.getOrDefault(layer, Map.of()).get(parameter);
-    if (view == null) {
-      throw new IllegalArgumentException("no parameter " + parameter + " in layer " + layer);
+  /** The norm of each parameter's gradient. */
+  ParameterNorms norms() {
+    List<String> names = new ArrayList<>();
+    layers.forEach((layer, views) -> views.values().forEach(view -> names.add(layer)));
+    return new ParameterNorms(
+        names, views().mapToDouble(view -> view.norm2Number().doubleValue()).toArray());
+  }
+
+  /** Clips in place; the norms are those before. */
+  void clip(Clipping clipping, ParameterNorms norms) {
+    double[] factors = norms.factors(clipping);
+    int next = 0;
+    for (INDArray view : views().toList()) {
+      double factor = factors[next++];
+      if (factor != 1) {
+        view.muli(factor);
+      }
+      if (clipping.bounded()) {
+        Transforms.min(view, clipping.bound(), false);
+        Transforms.max(view, -clipping.bound(), false);
+      }
     }
-    return view;
   }
 
-  Collection<Map<String, INDArray>> byLayer() {
-    return layers.values();
-  }
-
-  /** Norm of each layer's gradient. */
-  Map<String, Double> norms() {
-    Map<String, Double> norms = new LinkedHashMap<>();
-    layers.forEach((layer, views) -> norms.put(layer, norm(views)));
-    return norms;
-  }
-
-  static double norm(Map<String, INDArray> views) {
-    double squares = 0;
-    for (INDArray view : views.values()) {
-      double norm = view.norm2Number().doubleValue();
-      squares += norm * norm;
-    }
-    return Math.sqrt(squares);
+  /** Every parameter's view, layer by layer. */
+  Stream<INDArray> views() {
+    return layers.values().stream().flatMap(views -> views.values().stream());
   }
 }

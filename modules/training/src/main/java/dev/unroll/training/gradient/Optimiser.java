@@ -1,6 +1,7 @@
 package dev.unroll.training.gradient;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.layers.update.DecoupledDecay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * How the normalised gradient becomes an update; Deeplearning4j's updaters do the work.
+ * How the normalised gradient becomes an update, said to Deeplearning4j's updaters.
  *
  * @param kind which
  * @param momentum of {@link Kind#MOMENTUM}, in [0, 1)

@@ -70,14 +70,16 @@ class GradientNormalisationTest {
     for (JsonNode one : Reference.clipCases()) {
       double threshold = one.get("max_norm").asDouble();
       LayerGradients gradients = new LayerGradients(gradient(one.get("grads")));
-      assertEquals(one.get("total_norm").asDouble(), GradientNorms.total(gradients.norms()), 1e-12);
-      GradientNormalisation.CLIP_GLOBAL_NORM.apply(gradients, threshold);
+      assertEquals(one.get("total_norm").asDouble(), gradients.norms().total(), 1e-12);
+      clip(gradients, GradientNormalisation.CLIP_GLOBAL_NORM, threshold);
       assertArrayEquals(
           Reference.flat(one.get("clipped_without_1e6")), flat(gradients), 1e-12, one.toString());
 
       LayerGradients byValue = new LayerGradients(gradient(one.get("grads")));
-      GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE.apply(
-          byValue, one.get("clip_value").asDouble());
+      clip(
+          byValue,
+          GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE,
+          one.get("clip_value").asDouble());
       assertArrayEquals(Reference.flat(one.get("clipped_by_value")), flat(byValue), 1e-15);
     }
   }
@@ -101,8 +103,12 @@ class GradientNormalisationTest {
     TinyNetwork network = TinyNetwork.of(type);
     CarryingGraph graph = network.graph(network.builder());
     set(network, graph, gradient);
-    kind.apply(new LayerGradients(graph.gradient()), threshold);
+    clip(new LayerGradients(graph.gradient()), kind, threshold);
     return graph.getFlattenedGradients().toDoubleVector();
+  }
+
+  private static void clip(LayerGradients gradients, GradientNormalisation kind, double threshold) {
+    gradients.clip(kind.clipping(threshold), gradients.norms());
   }
 
   /** Computes some gradient, so that the graph has its views, and overwrites it. */
@@ -137,8 +143,8 @@ class GradientNormalisationTest {
   }
 
   private static double[] flat(LayerGradients gradients) {
-    return gradients.byLayer().stream()
-        .flatMap(layer -> layer.values().stream())
+    return gradients
+        .views()
         .flatMapToDouble(view -> Arrays.stream(view.toDoubleVector()))
         .toArray();
   }

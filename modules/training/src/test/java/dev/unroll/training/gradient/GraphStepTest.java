@@ -92,8 +92,7 @@ class GraphStepTest {
     double[] gradient = gradient(BATCH);
     double norm = norm(gradient);
     CarryingGraph graph = graph(DESCENT);
-    GraphStep step =
-        new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, norm / 3, List.of(), rate);
+    GraphStep step = new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, norm / 3, rate);
     GradientNorms norms = NETWORK.fit(step, BATCH, 0).norms();
     assertEquals(norm, norms.before(), 1e-12);
     assertEquals(norm / 3, norms.after(), 1e-12);
@@ -180,7 +179,7 @@ class GraphStepTest {
   }
 
   private StepResult fit(CarryingGraph graph, TokenBatch batch, long number) {
-    GraphStep step = new GraphStep(graph, GradientNormalisation.NONE, 1, List.of(), rate);
+    GraphStep step = new GraphStep(graph, GradientNormalisation.NONE, 1, rate);
     return NETWORK.fit(step, batch, number);
   }
 

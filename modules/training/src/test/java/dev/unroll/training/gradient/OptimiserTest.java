@@ -12,9 +12,6 @@ import dev.unroll.training.gradient.Optimiser.Kind;
 import dev.unroll.training.schedule.Schedule;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Ten steps on ten weights. */
 class OptimiserTest {
@@ -164,23 +160,8 @@ class OptimiserTest {
 
   /** The same ten numbers as the weights of a layer without biases. */
   private static double[][] ours(Optimiser optimiser, double rate) {
-    NeuralNetConfiguration.Builder builder =
-        new NeuralNetConfiguration.Builder().dataType(DataType.DOUBLE).miniBatch(false);
-    optimiser.configure(builder, new Rate(new Schedule.Constant(rate)));
-    ComputationGraph graph =
-        new ComputationGraph(
-            builder
-                .graphBuilder()
-                .addInputs("in")
-                .addLayer(
-                    "dense", new DenseLayer.Builder().nIn(2).nOut(5).hasBias(false).build(), "in")
-                .addLayer("loss", new LossLayer.Builder(LossFunction.MSE).build(), "dense")
-                .setOutputs("loss")
-                .build());
-    graph.init(Nd4j.createFromArray(new double[][] {Reference.parameters()}), true);
-    graph.setInputs(Nd4j.ones(DataType.DOUBLE, 1, 2));
-    graph.setLabels(Nd4j.ones(DataType.DOUBLE, 1, 5));
-    graph.computeGradientAndScore();
+    ComputationGraph graph = GraphUpdateTest.tenWeights(optimiser, rate, DataType.DOUBLE);
+    graph.params().assign(Nd4j.createFromArray(Reference.parameters()));
     double[][] gradients = Reference.gradients();
     double[][] steps = new double[gradients.length][];
     for (int t = 0; t < steps.length; t++) {

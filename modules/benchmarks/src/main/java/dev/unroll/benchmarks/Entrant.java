@@ -1,0 +1,100 @@
+package dev.unroll.benchmarks;
+
+import dev.unroll.benchmarks.work.Case;
+import dev.unroll.benchmarks.work.Gates;
+import dev.unroll.benchmarks.work.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The contenders and how each is started: a library, and what decides how fast it is. */
+enum Entrant {
+  /** This project, as its launcher starts it. */
+  OURS("ours", "dl4j.OursContender", "1"),
+  /** Deeplearning4j with one thread, which is its best for small networks. */
+  STOCK_ONE_THREAD("stock-1", "dl4j.StockContender", "1"),
+  /** Deeplearning4j with the threads that it takes when nobody says how many. */
+  STOCK("stock", "dl4j.StockContender", ""),
+  /** libtorch with MKL, on one thread or all, whatever it finds faster. */
+  LIBTORCH("libtorch", "libtorch.LibtorchContender", ""),
+  /** Matrix products alone. */
+  PEAK("sgemm", "dl4j.PeakContender", "1");
+
+  /** The system property that names libtorch's class path; the script {@code compare} sets it. */
+  static final String LIBTORCH_CLASS_PATH = "unroll.benchmarks.libtorch";
+
+  private static final String PACKAGE = "dev.unroll.benchmarks.";
+
+  private final String label;
+  private final String main;
+  private final String openMpThreads;
+
+  Entrant(String label, String main, String openMpThreads) {
+    this.label = label;
+    this.main = main;
+    this.openMpThreads = openMpThreads;
+  }
+
+  /** As typed and printed. */
+  String label() {
+    return label;
+  }
+
+  /**
+   * @throws IllegalArgumentException listing the labels
+   */
+  static Entrant labelled(String label) {
+    return Arrays.stream(values())
+        .filter(one -> one.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no contender \""
+                        + label
+                        + "\"; choose from ours, stock-1, stock, libtorch"));
+  }
+
+  /** Whether it can do a case. */
+  boolean offers(Case work) {
+    return switch (this) {
+      case OURS, LIBTORCH -> work.work() != Work.MULTIPLY;
+      case STOCK_ONE_THREAD, STOCK -> work.work() != Work.MULTIPLY && work.gates() == Gates.LSTM;
+      case PEAK -> work.work() == Work.MULTIPLY;
+    };
+  }
+
+  /** The class path of its process. */
+  String classPath() {
+    return this == LIBTORCH
+        ? System.getProperty(LIBTORCH_CLASS_PATH, "")
+        : System.getProperty("java.class.path");
+  }
+
+  /** Command line but for the worker's arguments. */
+  List<String> command() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx4g",
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=dev/unroll/training/command/logback.xml",
+                // Else JavaCPP asks the operating system for the memory in use at each allocation.
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
+    if (this == LIBTORCH) {
+      command.add("-Dorg.bytedeco.openblas.load=mkl_rt");
+    }
+    command.addAll(List.of("-cp", classPath(), PACKAGE + main));
+    return command;
+  }
+
+  /** Sets its threads; whatever the user has set for other programs is removed. */
+  void configure(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.matches("(OMP|MKL|KMP|GOMP|OPENBLAS)_.*"));
+    if (!openMpThreads.isEmpty()) {
+      environment.put("OMP_NUM_THREADS", openMpThreads);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.unroll.benchmarks.work;
+
+import static dev.unroll.benchmarks.work.Gates.GRU;
+import static dev.unroll.benchmarks.work.Gates.LSTM;
+import static dev.unroll.benchmarks.work.Work.GENERATE;
+import static dev.unroll.benchmarks.work.Work.MULTIPLY;
+import static dev.unroll.benchmarks.work.Work.TRAIN;
+import static dev.unroll.benchmarks.work.Work.TRAIN_FRAMES;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All cases, by the groups and names that users type. */
+public final class Cases {
+  /** The peak that the other cases are compared with: products of 1024 × 1024 matrices. */
+  public static final Case PEAK = new Case("sgemm", MULTIPLY, LSTM, new Sizes(1, 1024, 1, 1, 16));
+
+  private static final Sizes SMALL = new Sizes(65, 128, 65, 50, 50);
+  private static final Sizes LARGE = new Sizes(65, 512, 65, 64, 100);
+  private static final Sizes WORDS = new Sizes(650, 650, 10_000, 20, 35);
+  private static final Sizes FRAMES = new Sizes(80, 256, 29, 16, 400);
+  private static final Sizes SCALED = new Sizes(65, 256, 65, 16, 50);
+
+  /** Ids that generation reads in turn. */
+  private static final int GENERATED = 256;
+
+  private static final Map<String, List<Case>> GROUPS = groups();
+
+  private Cases() {}
+
+  /** Group names in the order in which they are measured. */
+  public static Collection<String> groupNames() {
+    return GROUPS.keySet();
+  }
+
+  /** Every case but {@link #PEAK}. */
+  public static List<Case> all() {
+    return GROUPS.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * The cases of a group, or one case.
+   *
+   * @throws IllegalArgumentException listing what there is
+   */
+  public static List<Case> named(String name) {
+    List<Case> group = GROUPS.get(name);
+    if (group != null) {
+      return group;
+    }
+    if (name.equals(PEAK.name())) {
+      return List.of(PEAK);
+    }
+    List<Case> found = all().stream().filter(one -> one.name().equals(name)).toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no case \""
+              + name
+              + "\"; choose from the groups "
+              + String.join(", ", GROUPS.keySet())
+              + " and the cases "
+              + String.join(", ", all().stream().map(Case::name).toList()));
+    }
+    return found;
+  }
+
+  private static Map<String, List<Case>> groups() {
+    Map<String, List<Case>> groups = new LinkedHashMap<>();
+    groups.put(
+        "training",
+        List.of(
+            new Case("lstm-128", TRAIN, LSTM, SMALL),
+            new Case("lstm-512", TRAIN, LSTM, LARGE),
+            new Case("lstm-650", TRAIN, LSTM, WORDS),
+            new Case("gru-128", TRAIN, GRU, SMALL),
+            new Case("gru-512", TRAIN, GRU, LARGE),
+            new Case("gru-650", TRAIN, GRU, WORDS),
+            new Case("bilstm-256", TRAIN_FRAMES, LSTM, FRAMES)));
+    groups.put(
+        "generation",
+        List.of(
+            new Case("gen-128", GENERATE, LSTM, SMALL.withBatch(1, GENERATED)),
+            new Case("gen-512", GENERATE, LSTM, LARGE.withBatch(1, GENERATED)),
+            new Case("gen-128x64", GENERATE, LSTM, SMALL.withBatch(64, GENERATED)),
+            new Case("gen-512x64", GENERATE, LSTM, LARGE.withBatch(64, GENERATED))));
+    List<Case> lengths = new ArrayList<>();
+    for (int steps = 25; steps <= 1600; steps *= 2) {
+      lengths.add(new Case("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));
+    }
+    groups.put("steps", lengths);
+    List<Case> batches = new ArrayList<>();
+    for (int rows = 1; rows <= 256; rows *= 2) {
+      batches.add(new Case("rows-" + rows, TRAIN, LSTM, SCALED.withBatch(rows, 50)));
+    }
+    groups.put("rows", batches);
+    return groups;
+  }
+}

@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.kernel.Team;
 import dev.unroll.layers.recurrent.Recurrence.Upstream;
@@ -12,6 +13,7 @@ import dev.unroll.layers.step.TimeMajor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -28,12 +30,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * What Deeplearning4j runs for a {@link Recurrent}. The state that a segment began with is kept
  * with what else its backward pass needs, so that the gradient is right whichever of
  * Deeplearning4j's methods asks for it.
+ *
+ * <p>The state is the layer's own, or after {@link #begin} its caller's.
  */
-final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
+public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Track> tracks = new ArrayList<>();
   private transient List<INDArray> last = List.of();
+  private transient Supplier<List<INDArray>> given = List::of;
+  private transient boolean carries = true;
 
   /** One direction: its parameters and what runs it. */
   private record Track(String suffix, boolean reversed, Recurrence recurrence) {}
@@ -53,22 +59,50 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
         : new ReferenceRecurrence(layer.cell());
   }
 
+  /** What a backward pass gives: gradients of the parameters, the input and the first state. */
+  public record Below(Gradient gradient, INDArray input, List<INDArray> states) {}
+
+  /**
+   * Starts every pass to come from a state that is asked for then, and carries none from pass to
+   * pass; for one direction.
+   *
+   * @param states gives [N, H] for each of the cell's states, not changed; empty for zeros
+   */
+  public void begin(Supplier<List<INDArray>> states) {
+    Check.require(
+        tracks.size() == 1,
+        "layer " + layerId() + ": a state can be given to one direction only, not to BOTH");
+    given = states;
+    carries = false;
+  }
+
+  /** The state [N, H] for each of the cell's after the last pass; of the last unmasked steps. */
+  public List<INDArray> last() {
+    return last;
+  }
+
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    return run(Map.of(), training, workspaces);
+    return run(given.get(), training, workspaces);
   }
 
   @Override
   public INDArray activate(INDArray input, boolean training, LayerWorkspaceMgr workspaces) {
     setInput(input, workspaces);
-    return run(Map.of(), training, workspaces);
+    return run(given.get(), training, workspaces);
   }
 
   @Override
   public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
     requireForward("rnnTimeStep");
+    if (!carries) {
+      throw new UnsupportedOperationException(
+          layerId()
+              + ": rnnTimeStep carries no state here, for the state is an input of the graph; call"
+              + " output with the final state as the initial state of the next step");
+    }
     setInput(input, workspaces);
-    INDArray out = run(stateMap, false, workspaces);
+    INDArray out = run(carried(stateMap), false, workspaces);
     keep(stateMap);
     return out;
   }
@@ -76,9 +110,12 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
   @Override
   public INDArray rnnActivateUsingStoredState(
       INDArray input, boolean training, boolean storeLast, LayerWorkspaceMgr workspaces) {
+    if (!carries) {
+      return activate(input, training, workspaces);
+    }
     requireForward("truncated back-propagation through time");
     setInput(input, workspaces);
-    INDArray out = run(tBpttStateMap, training, workspaces);
+    INDArray out = run(carried(tBpttStateMap), training, workspaces);
     if (storeLast) {
       keep(tBpttStateMap);
     }
@@ -92,7 +129,13 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     }
   }
 
-  private INDArray run(Map<String, INDArray> from, boolean training, LayerWorkspaceMgr workspaces) {
+  private List<INDArray> carried(Map<String, INDArray> states) {
+    return states.isEmpty()
+        ? List.of()
+        : layerConf().cell().states().stream().map(states::get).toList();
+  }
+
+  private INDArray run(List<INDArray> from, boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
     INDArray in = permuteIfNWC(input);
@@ -149,15 +192,13 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     }
   }
 
-  private Segment segment(INDArray in, Track track, Map<String, INDArray> from, boolean training) {
+  private Segment segment(INDArray in, Track track, List<INDArray> from, boolean training) {
     Recurrent layer = layerConf();
     Segment segment = new Segment(in, track.reversed);
     if (maskArray != null) {
       segment.mask(maskArray);
     }
-    if (!from.isEmpty()) {
-      segment.initial(layer.cell().states().stream().map(from::get).toList());
-    }
+    segment.initial(from);
     RecurrentDropout dropout = layer.recurrentDropout();
     if (training && dropout.state() > 0) {
       segment.hiddenMask(
@@ -199,17 +240,28 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    return backward(epsilon, Integer.MAX_VALUE, workspaces);
+    return pair(backward(epsilon, List.of(), Integer.MAX_VALUE, workspaces));
   }
 
   @Override
   public Pair<Gradient, INDArray> tbpttBackpropGradient(
       INDArray epsilon, int backwardLength, LayerWorkspaceMgr workspaces) {
-    return backward(epsilon, backwardLength, workspaces);
+    return pair(backward(epsilon, List.of(), backwardLength, workspaces));
   }
 
-  private Pair<Gradient, INDArray> backward(
-      INDArray epsilon, int steps, LayerWorkspaceMgr workspaces) {
+  private static Pair<Gradient, INDArray> pair(Below below) {
+    return new Pair<>(below.gradient, below.input);
+  }
+
+  /**
+   * Gradients of the pass before.
+   *
+   * @param epsilon [N, H, T] with respect to the outputs
+   * @param states [N, H] each, with respect to the last state; empty for zeros
+   * @param steps how many of the last steps the gradient goes back through; more than T means all
+   */
+  public Below backward(
+      INDArray epsilon, List<INDArray> states, int steps, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
     Recurrent layer = layerConf();
     INDArray in = permuteIfNWC(input);
@@ -218,11 +270,13 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATION_GRAD, dataType, in.size(0), in.size(1), in.size(2));
     Gradient gradient = new DefaultGradient(gradientsFlattened);
+    List<INDArray> first = List.of();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       Weights views = RecurrentParameters.weights(layer, gradientViews, track.suffix);
-      track.recurrence.backward(
-          new Upstream(above, i * (int) layer.getNOut(), List.of(), steps), views, below, i > 0);
+      first =
+          track.recurrence.backward(
+              new Upstream(above, i * (int) layer.getNOut(), states, steps), views, below, i > 0);
       if (layer.recurrentDropout().weight() > 0) {
         views.recurrent().muli(weightMask(track, views.recurrent()));
       }
@@ -234,7 +288,7 @@ final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
       silencePadding(below.addi(above));
     }
     weightNoiseParams.clear();
-    return new Pair<>(gradient, permuteIfNWC(backpropDropOutIfPresent(below)));
+    return new Below(gradient, permuteIfNWC(backpropDropOutIfPresent(below)), first);
   }
 
   @Override

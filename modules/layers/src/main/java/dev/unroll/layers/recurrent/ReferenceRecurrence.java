@@ -210,7 +210,8 @@ final class ReferenceRecurrence implements Recurrence {
 
   private List<INDArray> initial() {
     if (!segment.initial().isEmpty()) {
-      return segment.initial();
+      // Copies, for a layer of the graph may drop from the caller's before the backward pass.
+      return segment.initial().stream().map(state -> state.dup('f')).toList();
     }
     List<INDArray> zeros = new ArrayList<>();
     cell.states().forEach(state -> zeros.add(zeros(hidden())));

@@ -1,0 +1,14 @@
+/**
+ * Recurrent layers of a {@code ComputationGraph} whose first state is an input and whose last state
+ * is an output, with exact gradients through both: what encoders and decoders are joined by
+ * (Sutskever, Vinyals and Le 2014; Cho et al. 2014).
+ *
+ * <ul>
+ *   <li>what a network's configuration names: {@link dev.unroll.layers.vertex.RecurrentVertex},
+ *       {@link dev.unroll.layers.vertex.FinalState}
+ *   <li>what then runs: {@code RunningRecurrent}, {@code RunningFinalState}
+ *   <li>how a vertex of several inputs gets parameters and a network's settings: {@link
+ *       dev.unroll.layers.vertex.ParameterVertex}, {@code FrozenParameterVertex}
+ * </ul>
+ */
+package dev.unroll.layers.vertex;

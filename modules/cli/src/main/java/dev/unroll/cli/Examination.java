@@ -2,6 +2,8 @@ package dev.unroll.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.unroll.layers.kernel.NativeKernels;
+import dev.unroll.layers.kernel.Team;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.backend.UnusableBackend;
 import dev.unroll.training.run.Machine;
@@ -103,12 +105,25 @@ final class Examination {
       return List.of(
           Finding.ok("backend " + found + ": a matrix product comes out right"),
           Finding.ok("threads of ND4J: " + Backend.threads() + " (OMP_NUM_THREADS changes it)"),
+          layers(),
           training());
     } catch (UnusableBackend unusable) {
       return List.of(Finding.problem(unusable.getMessage()));
     } catch (LinkageError | RuntimeException broken) {
       return List.of(Finding.problem("the backend does not work: " + broken));
     }
+  }
+
+  private static Finding layers() {
+    return NativeKernels.available()
+        ? Finding.ok(
+            "recurrent layers: oneDNN on "
+                + Team.shared().size()
+                + " threads ("
+                + Team.THREADS
+                + " changes it)")
+        : Finding.warning(
+            "recurrent layers: ND4J alone, because oneDNN does not work here; training is slower");
   }
 
   private static Finding training() {

@@ -35,19 +35,21 @@ record BatchArrays(INDArray inputs, INDArray labels, INDArray mask, long tokens)
     return new BatchArrays(inputs, ids(batch.labels(), rows, steps), mask, batch.tokens());
   }
 
-  /** The ids of each step, float [N, 1, 1]. */
-  static List<INDArray> columns(Case work, Batch batch) {
-    return IntStream.range(0, work.sizes().steps())
-        .mapToObj(step -> column(work, batch, step))
+  /** The ids of each step, [N]. */
+  static List<int[]> tokens(Case work, Batch batch) {
+    int steps = work.sizes().steps();
+    return IntStream.range(0, steps)
+        .mapToObj(
+            step ->
+                IntStream.range(0, work.sizes().rows())
+                    .map(row -> batch.ids()[row * steps + step])
+                    .toArray())
         .toList();
   }
 
-  private static INDArray column(Case work, Batch batch, int step) {
-    int[] column = new int[work.sizes().rows()];
-    for (int row = 0; row < column.length; row++) {
-      column[row] = batch.ids()[row * work.sizes().steps() + step];
-    }
-    return ids(column, column.length, 1);
+  /** The ids of each step, float [N, 1, 1]. */
+  static List<INDArray> columns(Case work, Batch batch) {
+    return tokens(work, batch).stream().map(ids -> ids(ids, ids.length, 1)).toList();
   }
 
   private static INDArray ids(int[] ids, int rows, int steps) {

@@ -8,13 +8,14 @@ import dev.unroll.benchmarks.work.Worker;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.kernel.Team;
+import dev.unroll.layers.stepping.Stepper;
+import dev.unroll.training.StepResult;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** This project's layers and training step, as the language model uses them. */
 public final class OursContender implements Contender {
@@ -25,7 +26,9 @@ public final class OursContender implements Contender {
   private CarryingGraph graph;
   private Training training;
   private List<BatchArrays> batches = List.of();
-  private List<INDArray> columns = List.of();
+  private List<int[]> columns = List.of();
+  private Stepper stepper;
+  private float[] logits = {};
 
   /** An update of the graph; says its loss in nats per token. */
   private interface Training {
@@ -47,7 +50,9 @@ public final class OursContender implements Contender {
       training = training(rate);
       batches = data.stream().map(batch -> BatchArrays.of(work, batch)).toList();
     } else {
-      columns = BatchArrays.columns(work, data.get(0));
+      columns = BatchArrays.tokens(work, data.get(0));
+      stepper = Stepper.of(graph, work.sizes().rows());
+      logits = new float[work.sizes().rows() * stepper.outputs()];
     }
     return Team.shared().size()
         + (NativeKernels.available() ? " threads, oneDNN" : " threads, ND4J alone");
@@ -58,20 +63,20 @@ public final class OursContender implements Contender {
     if (work.trains()) {
       return training.fit(batches.get((int) (index % batches.size())), index);
     }
-    graph.rnnTimeStep(columns.get((int) (index % columns.size())));
+    stepper.step(columns.get((int) (index % columns.size())), logits);
     return 0;
   }
 
   private Training training(Rate rate) {
-    if (work.work() == Work.TRAIN_FRAMES) {
-      MaskedStep masked = new MaskedStep(graph, CLIP);
-      return (batch, step) -> masked.fit(batch, Math.toIntExact(step));
-    }
-    GraphStep segment =
-        new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, CLIP, rate);
+    GraphStep segment = new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, CLIP, rate);
     return (batch, step) -> {
       graph.clearCarry();
-      return segment.fit(batch.inputs(), batch.labels(), batch.mask(), batch.tokens(), step).loss();
+      StepResult result =
+          work.work() == Work.TRAIN_FRAMES
+              ? segment.fitPadded(
+                  batch.inputs(), batch.labels(), batch.mask(), batch.tokens(), step)
+              : segment.fit(batch.inputs(), batch.labels(), batch.mask(), batch.tokens(), step);
+      return result.loss();
     };
   }
 }

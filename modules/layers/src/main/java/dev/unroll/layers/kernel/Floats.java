@@ -74,6 +74,13 @@ public final class Floats {
     buffer.put(0, source.buffer, 0, source.length());
   }
 
+  /** Makes {@code length} elements from {@code at} on 0. */
+  public void clear(int at, int length) {
+    for (int i = at; i < at + length; i++) {
+      buffer.put(i, 0);
+    }
+  }
+
   /** Makes all elements 0. */
   public void zero() {
     pointer.zero();

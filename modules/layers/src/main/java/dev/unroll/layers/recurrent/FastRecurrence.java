@@ -19,6 +19,7 @@ final class FastRecurrence implements Recurrence {
   private Plan plan;
   private Segment segment;
   private Weights weights;
+  private RowOrder order;
 
   FastRecurrence(Cell cell, Team team) {
     this.cell = cell;
@@ -93,44 +94,65 @@ final class FastRecurrence implements Recurrence {
     this.weights = weights;
     Plan now = plan(segment, weights);
     now.memory.forward(segment.steps(), keep, weights);
+    order = new RowOrder(segment, now.parts.size());
     now.memory.input(input(segment, now));
     if (segment.hasHiddenMask()) {
       copy(segment.hiddenMask(), now.memory.hiddenMask());
     }
     List<INDArray> initial = contiguous(segment.initial());
     List<Floats> states = initial.stream().map(Floats::of).toList();
-    Floats target = Floats.of(output);
-    int width = (int) output.size(1);
+    Block block = block(output, offset, now);
     now.packed.packForward(weights, team);
     team.run(
         now.parts.size(),
         part -> {
           RowPart rows = now.parts.get(part);
-          rows.begin(segment, weights, states);
-          rows.forward(segment, target, offset, width, keep);
+          rows.begin(segment, order, states);
+          rows.forward(segment, order, block, keep);
         });
     return last(now);
   }
 
-  /** The inputs as [T, N, F]; where a mask is, with zeros in place of what does not count. */
+  private static Block block(INDArray array, int offset, Plan now) {
+    return new Block(Floats.of(array), offset, (int) array.size(1), now.hidden);
+  }
+
+  /** The inputs as [T, N, F]; with a mask in the order of places, zeros where a row is masked. */
   private Floats input(Segment segment, Plan now) {
     INDArray input = TimeMajor.view(segment.input());
-    if (TimeMajor.isContiguous(input) && !segment.hasMask()) {
+    if (TimeMajor.isContiguous(input) && order.isPlain()) {
       return Floats.of(input);
     }
     Floats own = now.memory.ownInput(segment.steps());
-    copy(input, own);
-    if (segment.hasMask()) {
-      float[] zeros = new float[now.features];
-      for (int t = 0; t < segment.steps(); t++) {
-        for (int row = 0; row < now.rows; row++) {
-          if (!segment.counts(row, t)) {
-            own.write((t * now.rows + row) * now.features, zeros, now.features);
-          }
-        }
-      }
+    if (order.isPlain()) {
+      copy(input, own);
+      return own;
     }
-    return own;
+    try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      INDArray source = TimeMajor.isContiguous(input) ? input : input.dup('c');
+      gather(Floats.of(source), own, segment.steps(), now);
+      return own;
+    }
+  }
+
+  private void gather(Floats from, Floats to, int steps, Plan now) {
+    int features = now.features;
+    float[] zeros = new float[features];
+    team.run(
+        team.size(),
+        part -> {
+          int end = Team.first(steps, part + 1, team.size());
+          for (int t = Team.first(steps, part, team.size()); t < end; t++) {
+            for (int place = 0; place < now.rows; place++) {
+              int at = (t * now.rows + place) * features;
+              if (order.counts(place, t)) {
+                to.copy(at, from, (t * now.rows + order.row(place)) * features, features);
+              } else {
+                to.write(at, zeros, features);
+              }
+            }
+          }
+        });
   }
 
   private static void copy(INDArray from, Floats to) {
@@ -172,16 +194,14 @@ final class FastRecurrence implements Recurrence {
         copy(upstream.states().get(s), now.memory.last(s));
       }
     }
-    Floats above = Floats.of(upstream.output());
-    int width = (int) upstream.output().size(1);
+    Block above = block(upstream.output(), upstream.offset(), now);
     int first = upstream.first(segment.steps());
-    if (first > 0 && !add) {
+    if ((first > 0 || !order.isPlain()) && !add) {
       target.zero();
     }
     now.packed.packBackward(weights, team);
     team.run(
-        now.parts.size(),
-        part -> now.parts.get(part).backward(segment, above, upstream.offset(), width, first, add));
+        now.parts.size(), part -> now.parts.get(part).backward(segment, order, above, first, add));
     weightGradients(now, gradients, first);
     return last(now);
   }

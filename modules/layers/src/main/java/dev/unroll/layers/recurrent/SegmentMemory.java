@@ -122,6 +122,10 @@ final class SegmentMemory {
     return inputGradient.address(((long) t * rows + row) * features);
   }
 
+  Floats inputGradient() {
+    return inputGradient;
+  }
+
   long source(int stage, int t, int row) {
     return sources.get(stage).address(((long) (keep ? t : 0) * rows + row) * hidden);
   }
@@ -133,6 +137,10 @@ final class SegmentMemory {
 
   long delta(int t, int row, int lane) {
     return deltas.address(((long) t * rows + row) * stride() + (long) lane * hidden);
+  }
+
+  void clearDelta(int t, int row, float[] zeros) {
+    deltas.write((t * rows + row) * stride(), zeros, stride());
   }
 
   void writeDelta(int t, int row, int lane, float[] values, int count) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param <A> {@code INDArray} or {@code float[]}; of a {@code float[]} the first rows·H count
  */
 public final class Step<A> {
-  private final int rows;
+  private int rows;
   private final int hidden;
   private final List<A> lanes;
   private final List<A> before;
@@ -87,6 +87,10 @@ public final class Step<A> {
   /** Where the gradient of an extra weight vector [H] is added up. */
   public A extraGradient(int index) {
     return extraGradients.get(index);
+  }
+
+  void rows(int count) {
+    rows = count;
   }
 
   List<A> lanes() {

@@ -46,7 +46,10 @@ class NetworkGradientTest {
           .build()
     };
     var builder = SmallNetwork.builder(type, new Sgd(0.1));
-    return kind.make(SmallNetwork.configuration(builder, RNNFormat.NCW, layers));
+    SmallNetwork network = kind.make(SmallNetwork.configuration(builder, RNNFormat.NCW, layers));
+    // Below 1e-10 the loss clips probabilities, and is then not what its gradient says.
+    network.model().params().muli(0.4);
+    return network;
   }
 
   @ParameterizedTest

@@ -105,8 +105,8 @@ class RepeatedTrainingTest {
                 new Recurrent.Builder(new ChoGru()).nOut(64).build()));
     long settled = 0;
     for (int i = 0; i < 10_000; i++) {
-      int rows = 1 + i * 7 % 16;
-      network.fit(SmallNetwork.ragged(DataType.FLOAT, rows, 1 + i * 5 % 24, i % 50));
+      int rows = 3 + i * 7 % 16;
+      network.fit(SmallNetwork.ragged(DataType.FLOAT, rows, 2 + i * 5 % 24, i % 50));
       if (i % 10 == 0) {
         network.clearState();
         network.step(SmallNetwork.whole(DataType.FLOAT, 1 + i % 3, 1, i % 50).getFeatures());

@@ -40,12 +40,31 @@ public final class GraphStep {
    * @param step counts updates from 0; the dropout and the learning rate depend on it
    */
   public StepResult fit(INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
+    return fit(inputs, new INDArray[0], labels, mask, tokens, step);
+  }
+
+  /**
+   * As {@link #fit}, for inputs [N, F, T] that are padded where the labels are: the mask holds for
+   * both.
+   */
+  public StepResult fitPadded(
+      INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
+    return fit(inputs, new INDArray[] {mask}, labels, mask, tokens, step);
+  }
+
+  private StepResult fit(
+      INDArray inputs,
+      INDArray[] inputMasks,
+      INDArray labels,
+      INDArray mask,
+      long tokens,
+      long step) {
     Check.require(tokens > 0, "a batch must have a label that is not masked, but has none");
     int iteration = Math.toIntExact(step);
     graph.getConfiguration().setIterationCount(iteration);
     graph.setInputs(inputs);
     graph.setLabels(labels);
-    graph.setLayerMaskArrays(null, new INDArray[] {mask});
+    graph.setLayerMaskArrays(inputMasks.length == 0 ? null : inputMasks, new INDArray[] {mask});
     graph.computeGradientAndScore();
     graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +27,22 @@ import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.buffer.util.DataTypeUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import picocli.CommandLine;
 
-/** The code of README.md and CONTRIBUTING.md: all of it compiles, and what is cheap runs. */
+/** The code of the pages for users and authors: all of it compiles, and what is cheap runs. */
 class DocumentedCodeTest {
   private static final String RESOURCES = "src/main/resources/";
 
@@ -53,6 +57,7 @@ class DocumentedCodeTest {
     JavaSources sources = new JavaSources(temp.resolve("java"));
     List<Block> blocks = new ArrayList<>(contributing);
     blocks.addAll(Document.blocks("README.md"));
+    blocks.addAll(Document.blocks("modules/layers/README.md"));
     for (Block block : blocks) {
       if (block.isJavaFile()) {
         sources.add(block.file(), block.text());
@@ -66,6 +71,33 @@ class DocumentedCodeTest {
       }
     }
     classes = sources.compile();
+  }
+
+  @Test
+  void theNetworksOfTheLayersPageTrain() throws Exception {
+    INDArray in = Nd4j.rand(2, 3, 4);
+    INDArray labels = Nd4j.zeros(2, 1, 4);
+    var tagger = (MultiLayerNetwork) example("Tagger", "network", 3, 5, 2);
+    tagger.fit(in, labels);
+    var translation = (ComputationGraph) example("Translation", "graph", 3, 3, 5, 2);
+    translation.fit(new INDArray[] {Nd4j.rand(2, 3, 6), in}, new INDArray[] {labels});
+    var segments = (ComputationGraph) example("Segments", "graph", 3, 5, 2, 4);
+    MultiDataSet segment = new MultiDataSet(in, labels);
+    double first = (double) example("Segments", "fit", segments, segment, 0);
+    for (int step = 1; step < 20; step++) {
+      example("Segments", "fit", segments, segment, step);
+    }
+    assertTrue((double) example("Segments", "fit", segments, segment, 20) < first);
+  }
+
+  private static Object example(String name, String method, Object... arguments)
+      throws ReflectiveOperationException {
+    for (Method found : classes.loadClass("example." + name).getMethods()) {
+      if (found.getName().equals(method)) {
+        return found.invoke(null, arguments);
+      }
+    }
+    throw new NoSuchMethodException(name + "." + method);
   }
 
   @Test
@@ -95,9 +127,15 @@ class DocumentedCodeTest {
     network.init();
     INDArray x = Nd4j.rand(DataType.DOUBLE, 2, 2, 4);
     INDArray y = Nd4j.rand(DataType.DOUBLE, 2, 2, 4);
-    assertTrue(
-        GradientCheckUtil.checkGradients(
-            new GradientCheckUtil.MLNConfig().net(network).input(x).labels(y)));
+    DataType before = DataTypeUtil.getDtypeFromContext();
+    DataTypeUtil.setDTypeForContext(DataType.DOUBLE); // or the check refuses to begin
+    try {
+      assertTrue(
+          GradientCheckUtil.checkGradients(
+              new GradientCheckUtil.MLNConfig().net(network).input(x).labels(y)));
+    } finally {
+      DataTypeUtil.setDTypeForContext(before);
+    }
   }
 
   @Test

@@ -50,7 +50,10 @@ final class JavaSources {
       return files
           .filter(file -> file.endsWith("package-info.java"))
           .map(file -> file.getParent().toString().replaceFirst(".*[/\\\\]java[/\\\\]", ""))
-          .map(name -> "import " + name.replaceAll("[/\\\\]", ".") + ".*;\n")
+          .map(name -> name.replace('\\', '/'))
+          // The benchmarks are not in the default build.
+          .filter(name -> JavaSources.class.getClassLoader().getResource(name) != null)
+          .map(name -> "import " + name.replace('/', '.') + ".*;\n")
           .collect(Collectors.joining());
     }
   }
@@ -72,6 +75,8 @@ final class JavaSources {
               "-implicit:none",
               "-cp",
               System.getProperty("java.class.path"),
+              "-sourcepath", // for what a changed test needs of the tests beside it
+              "../layers/src/test/java",
               "-d",
               classes.toString());
       assertTrue(

@@ -1,6 +1,9 @@
 package dev.unroll.layers.recurrent;
 
+import dev.unroll.layers.kernel.NativeKernels;
+import dev.unroll.layers.kernel.Team;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -8,6 +11,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * state as it was, puts out zeros, and has no gradient.
  */
 interface Recurrence {
+  /** The fast way where it is possible, else the plain one. */
+  static Recurrence of(Recurrent layer, DataType type) {
+    return type == DataType.FLOAT && !layer.layerNormalisation() && NativeKernels.available()
+        ? new FastRecurrence(layer.cell(), Team.shared())
+        : new ReferenceRecurrence(layer.cell());
+  }
+
   /**
    * The outputs of all steps.
    *

@@ -1,12 +1,6 @@
 package dev.unroll.layers.recurrent;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-import static org.nd4j.linalg.indexing.NDArrayIndex.point;
-
 import dev.unroll.core.check.Check;
-import dev.unroll.layers.kernel.NativeKernels;
-import dev.unroll.layers.kernel.Team;
 import dev.unroll.layers.recurrent.Recurrence.Upstream;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.layers.step.TimeMajor;
@@ -49,14 +43,8 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     Recurrent layer = layerConf();
     for (String suffix : RecurrentParameters.suffixes(layer)) {
       boolean reversed = layer.direction() == Direction.BACKWARD || !suffix.isEmpty();
-      tracks.add(new Track(suffix, reversed, recurrence(layer, type)));
+      tracks.add(new Track(suffix, reversed, Recurrence.of(layer, type)));
     }
-  }
-
-  private static Recurrence recurrence(Recurrent layer, DataType type) {
-    return type == DataType.FLOAT && !layer.layerNormalisation() && NativeKernels.available()
-        ? new FastRecurrence(layer.cell(), Team.shared())
-        : new ReferenceRecurrence(layer.cell());
   }
 
   /** What a backward pass gives: gradients of the parameters, the input and the first state. */
@@ -164,24 +152,13 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     return permuteIfNWC(out);
   }
 
-  /** Zeros where the mask leaves out a step; not by multiplication, for padding may be NaN. */
   private INDArray silencePadding(INDArray sequence) {
     if (maskArray == null) {
       return sequence;
     }
     Segment segment = new Segment(sequence, false);
     segment.mask(maskArray);
-    for (int row = 0; row < segment.rows(); row++) {
-      int from = 0;
-      for (int t = 0; t <= segment.steps(); t++) {
-        if (t == segment.steps() || segment.counts(row, t)) {
-          if (t > from) {
-            sequence.get(point(row), all(), interval(from, t)).assign(0);
-          }
-          from = t + 1;
-        }
-      }
-    }
+    segment.silencePadding();
     return sequence;
   }
 

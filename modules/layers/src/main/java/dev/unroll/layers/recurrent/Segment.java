@@ -1,5 +1,9 @@
 package dev.unroll.layers.recurrent;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+import static org.nd4j.linalg.indexing.NDArrayIndex.point;
+
 import dev.unroll.core.check.Check;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +20,7 @@ final class Segment {
   /**
    * All steps, from a zero state.
    *
-   * @param input [N, F, T]; not changed
+   * @param input [N, F, T]; changed by {@link #silencePadding} only
    * @param reversed whether the last step comes first
    */
   Segment(INDArray input, boolean reversed) {
@@ -89,6 +93,21 @@ final class Segment {
 
   boolean counts(int row, int time) {
     return mask == null || mask[row * steps() + time] != 0;
+  }
+
+  /** Puts zeros where steps do not count; not by multiplication, for padding may be NaN. */
+  void silencePadding() {
+    for (int row = 0; row < rows(); row++) {
+      int from = 0;
+      for (int t = 0; t <= steps(); t++) {
+        if (t == steps() || counts(row, t)) {
+          if (t > from) {
+            input.get(point(row), all(), interval(from, t)).assign(0);
+          }
+          from = t + 1;
+        }
+      }
+    }
   }
 
   List<INDArray> initial() {

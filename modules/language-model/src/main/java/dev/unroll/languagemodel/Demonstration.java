@@ -22,7 +22,7 @@ import org.datavec.api.split.StringSplit;
  * and says how far the model is from the best possible.
  */
 final class Demonstration {
-  private static final int CHARACTERS = 2_400_000;
+  private static final int CHARACTERS = 4_000_000;
   private static final double MINUTES = 1.95;
 
   private final PrintWriter out;
@@ -41,16 +41,16 @@ final class Demonstration {
             LanguageModelConfig.Level.CHAR,
             10_000,
             1,
-            new RecurrentStack(CellName.LSTM, 1, 128, 64, DropoutConfig.none(), false),
+            new RecurrentStack(CellName.LSTM, 1, 256, 64, DropoutConfig.none(), false),
             5,
             64,
-            16);
+            32);
     TrainConfig training =
         new TrainConfig(
             seed,
-            new Limits(1, Long.MAX_VALUE, MINUTES, 0, 500, 30),
+            new Limits(2, Long.MAX_VALUE, MINUTES, 0, 500, 30),
             new Optimiser(Optimiser.Kind.ADAM, 0, 0),
-            new RateConfig(TrainConfig.Kind.COSINE, 0.012, 0.5, 1000, 2, 20),
+            new RateConfig(TrainConfig.Kind.COSINE, 0.008, 0.5, 1000, 2, 20),
             GradientNormalisation.CLIP_GLOBAL_NORM,
             1);
     DataConfig data = DataConfig.embedded(CHARACTERS, seed);

@@ -26,9 +26,6 @@ public abstract class StepDropout implements IDropout {
   @JsonProperty private final long seed;
   @JsonProperty private final String place;
 
-  /** 0 or 1 / (1 − p), as [T, N, F] or, for all steps the same, [N, F]. */
-  private transient float[] factors;
-
   /**
    * @param probability of setting an element to zero, in [0, 1)
    * @param seed the run's root seed
@@ -54,9 +51,9 @@ public abstract class StepDropout implements IDropout {
   @Override
   public INDArray applyDropout(
       INDArray input, INDArray result, int iteration, int epoch, LayerWorkspaceMgr workspaces) {
-    factors = draw(input, iteration);
+    float[] factors = draw(input, iteration);
     if (!isFast(input)) {
-      return result.assign(input.mul(mask(input)));
+      return result.assign(input.mul(mask(input, factors)));
     }
     INDArray out =
         TimeMajor.create(
@@ -66,18 +63,19 @@ public abstract class StepDropout implements IDropout {
             input.size(0),
             input.size(1),
             input.size(2));
-    multiply(input, out);
+    multiply(input, factors, out);
     return out;
   }
 
+  /** Draws the mask again: kept, it would be shared by all networks of one configuration. */
   @Override
   public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
+    float[] factors = draw(gradAtOutput, iteration);
     if (isFast(gradAtOutput) && isFast(gradAtInput)) {
-      multiply(gradAtOutput, gradAtInput);
+      multiply(gradAtOutput, factors, gradAtInput);
     } else {
-      gradAtInput.assign(gradAtOutput.mul(mask(gradAtOutput)));
+      gradAtInput.assign(gradAtOutput.mul(mask(gradAtOutput, factors)));
     }
-    factors = null;
     return gradAtInput;
   }
 
@@ -88,6 +86,7 @@ public abstract class StepDropout implements IDropout {
         && NativeKernels.available();
   }
 
+  /** 0 or 1 / (1 − p), as [T, N, F] or, for all steps the same, [N, F]. */
   private float[] draw(INDArray like, int iteration) {
     RandomStream random = RandomStream.named(seed, "dropout " + place).at(iteration);
     int steps = steps(like.shape());
@@ -111,7 +110,7 @@ public abstract class StepDropout implements IDropout {
     return values;
   }
 
-  private void multiply(INDArray from, INDArray to) {
+  private static void multiply(INDArray from, float[] factors, INDArray to) {
     int steps = (int) from.size(2);
     int length = (int) (from.length() / steps);
     Floats source = Floats.of(from);
@@ -138,7 +137,7 @@ public abstract class StepDropout implements IDropout {
   /**
    * The factors as an array of this one's shape; outside workspaces, for it may be a large view.
    */
-  private INDArray mask(INDArray like) {
+  private static INDArray mask(INDArray like, float[] factors) {
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       INDArray flat = Nd4j.createFromArray(factors).castTo(like.dataType());
       if (like.rank() != 3) {
@@ -151,9 +150,7 @@ public abstract class StepDropout implements IDropout {
   }
 
   @Override
-  public void clear() {
-    factors = null;
-  }
+  public void clear() {}
 
   @Override
   public IDropout clone() {

@@ -15,20 +15,23 @@ public final class Floats {
   private final FloatBuffer buffer;
   private final long address;
 
-  private Floats(FloatPointer pointer, long length) {
-    Check.require(
-        length <= Integer.MAX_VALUE / Float.BYTES,
-        "an array of the fast path must be below 2 GiB, but has " + length + " elements");
+  /** Whose memory it is, so that it is not collected before. */
+  @SuppressWarnings("UnusedVariable") // it is there to be referred to
+  private final Object owner;
+
+  private Floats(FloatPointer pointer, Object owner) {
     this.pointer = pointer;
+    this.owner = owner;
     this.address = pointer.address();
     this.buffer = pointer.asBuffer();
   }
 
   /** New zeros. */
   public static Floats allocate(long length) {
+    requireLength(length);
     FloatPointer pointer = new FloatPointer(Math.max(1, length));
     pointer.zero();
-    return new Floats(pointer, length);
+    return new Floats(pointer, pointer);
   }
 
   /**
@@ -39,9 +42,18 @@ public final class Floats {
   public static Floats of(INDArray array) {
     Check.require(
         array.dataType() == DataType.FLOAT, "the fast path needs FLOAT, not " + array.dataType());
+    requireLength(array.length());
     FloatPointer pointer = new FloatPointer(array.data().addressPointer());
     pointer.capacity(array.length());
-    return new Floats(pointer, array.length());
+    return new Floats(pointer, array);
+  }
+
+  private static void requireLength(long length) {
+    Check.require(
+        length <= Integer.MAX_VALUE / Float.BYTES,
+        "an array of the fast path must be below 2 GiB, but has "
+            + length
+            + " elements; take fewer rows or shorter segments");
   }
 
   /** Where element {@code at} lies. */

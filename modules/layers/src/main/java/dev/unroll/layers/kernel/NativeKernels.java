@@ -60,7 +60,8 @@ public final class NativeKernels {
 
   /**
    * Keeps OpenMP from starting threads for what this thread calls: with the rows divided among Java
-   * threads they would only wait, and waiting they take the cores. Cheap after the first call.
+   * threads they would only wait, and waiting they take the cores. It holds for whatever this
+   * thread does with ND4J from then on. Cheap after the first call.
    */
   public static void narrow() {
     NARROW.get();

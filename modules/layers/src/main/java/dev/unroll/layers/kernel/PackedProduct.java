@@ -1,5 +1,6 @@
 package dev.unroll.layers.kernel;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -33,7 +34,11 @@ final class PackedProduct implements RowProduct {
     this.result = Floats.allocate((long) rows * columns);
     INDArray columnMajor = weights.castTo(DataType.FLOAT).dup('f');
     this.packed = new PackedMatrix(new Matrix(inputs, columns, 1, inputs), rows);
-    packed.pack(Floats.of(columnMajor).address(0));
+    try {
+      packed.pack(Floats.of(columnMajor).address(0));
+    } finally {
+      Reference.reachabilityFence(columnMajor);
+    }
     for (int part = 0; part < parts; part++) {
       int share = Team.first(rows, part + 1, parts) - Team.first(rows, part, parts);
       products.add(Product.of(Matrix.of(share, inputs), packed, Matrix.of(share, columns), true));

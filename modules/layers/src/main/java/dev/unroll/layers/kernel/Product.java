@@ -26,8 +26,9 @@ public final class Product {
   private final stream queue;
   private final dnnl_exec_arg_t arguments;
   private final Address address = new Address();
+  private final boolean packed;
 
-  private Product(Matrix a, memory.desc b, memory packed, Matrix c, boolean accumulate) {
+  private Product(Matrix a, memory.desc b, memory packedRight, Matrix c, boolean accumulate) {
     NativeKernels.narrow();
     primitive_attr attributes = new primitive_attr();
     if (accumulate) {
@@ -39,8 +40,11 @@ public final class Product {
         new matmul.primitive_desc(
             NativeKernels.engine(), layout(a), b, layout(c), attributes, false);
     product = new matmul(description);
+    description.deallocate();
+    attributes.deallocate();
+    packed = packedRight != null;
     left = new memory(layout(a), NativeKernels.engine(), NOWHERE);
-    right = packed == null ? new memory(b, NativeKernels.engine(), NOWHERE) : packed;
+    right = packed ? packedRight : new memory(b, NativeKernels.engine(), NOWHERE);
     result = new memory(layout(c), NativeKernels.engine(), NOWHERE);
     queue = new stream(NativeKernels.engine());
     arguments = new dnnl_exec_arg_t(3);
@@ -82,6 +86,18 @@ public final class Product {
     if (status != dnnl.dnnl_success) {
       throw new IllegalStateException("oneDNN's product failed with status " + status);
     }
+  }
+
+  /** Gives its native memory back now; it must not be used any more. */
+  public void free() {
+    arguments.deallocate();
+    queue.deallocate();
+    result.deallocate();
+    left.deallocate();
+    if (!packed) {
+      right.deallocate();
+    }
+    product.deallocate();
   }
 
   private static void requireFit(Matrix a, Matrix b, Matrix c) {

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Y = Y + X W for fixed weights W [K, B·width] and few rows, again and again, without making
- * objects: what generating needs. Weights are copied when it is made. For one thread at a time.
+ * arrays: what generating needs. Weights are copied when it is made. For one thread at a time.
  */
 public sealed interface RowProduct permits LoopProduct, PackedProduct {
   /** From so many rows on a packed product is faster than loops. */

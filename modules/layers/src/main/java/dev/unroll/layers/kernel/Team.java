@@ -130,7 +130,7 @@ public final class Team {
       for (int part = taken.getAndIncrement(); part < parts; part = taken.getAndIncrement()) {
         try {
           work.accept(part);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // whatever it is, the caller must not wait for ever
           failure = e;
         }
         if (done.incrementAndGet() == parts) {
@@ -155,8 +155,11 @@ public final class Team {
       if (failure instanceof Error error) {
         throw error;
       }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
+      }
       if (failure != null) {
-        throw (RuntimeException) failure;
+        throw new IllegalStateException(failure);
       }
     }
   }

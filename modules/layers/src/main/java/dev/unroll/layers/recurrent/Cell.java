@@ -47,7 +47,7 @@ public interface Cell {
 
   /**
    * Products of the state with blocks of U [H, columns·H], in the order in which they are computed;
-   * together they cover neighbouring lanes.
+   * together they cover neighbouring lanes, up to the last.
    */
   default List<Stage> stages() {
     return List.of(new Stage(0, lanes()));

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A trained recurrent layer that goes step by step for a fixed number of rows, with a state for
- * each of them, and makes no objects while it goes. Weights are copied when it is made. For one
- * thread at a time.
+ * each of them, and makes no objects while it goes, but for waking threads. Weights are copied when
+ * it is made. For one thread at a time.
  */
 public final class CellStepper {
   private final Cell cell;

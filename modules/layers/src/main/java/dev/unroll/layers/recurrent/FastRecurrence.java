@@ -1,10 +1,13 @@
 package dev.unroll.layers.recurrent;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.layers.kernel.Floats;
 import dev.unroll.layers.kernel.Team;
 import dev.unroll.layers.step.TimeMajor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,6 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FastRecurrence implements Recurrence {
   private final Cell cell;
   private final Team team;
+  private final Map<List<Integer>, Plan> plans = new LinkedHashMap<>();
   private Plan plan;
   private Segment segment;
   private Weights weights;
@@ -24,6 +28,9 @@ final class FastRecurrence implements Recurrence {
   FastRecurrence(Cell cell, Team team) {
     this.cell = cell;
     this.team = team;
+    Check.require(
+        cell.stages().get(cell.stages().size() - 1).to() == cell.lanes(),
+        "the last stage of " + cell + " must feed its last lane");
   }
 
   /** What depends on the sizes N, F, H; made anew when they change. */
@@ -67,24 +74,27 @@ final class FastRecurrence implements Recurrence {
 
     void free() {
       parts.forEach(RowPart::free);
+      inputGradients.forEach(gradients -> gradients.forEach(WeightGradient::free));
+      stageGradients.forEach(gradients -> gradients.forEach(WeightGradient::free));
       packed.free();
       memory.free();
     }
   }
 
+  /** The plan for these sizes; the last two are kept, for training and evaluation take turns. */
   private Plan plan(Segment segment, Weights weights) {
     int hidden = (int) weights.recurrent().size(0);
-    if (plan != null
-        && plan.rows == segment.rows()
-        && plan.features == segment.features()
-        && plan.hidden == hidden) {
-      return plan;
+    List<Integer> sizes = List.of(segment.rows(), segment.features(), hidden);
+    Plan found = plans.remove(sizes);
+    if (found == null) {
+      if (plans.size() > 1) {
+        plans.remove(plans.keySet().iterator().next()).free();
+      }
+      found = new Plan(segment.rows(), segment.features(), hidden);
     }
-    if (plan != null) {
-      plan.free();
-    }
-    plan = new Plan(segment.rows(), segment.features(), hidden);
-    return plan;
+    plans.put(sizes, found); // the youngest comes last
+    plan = found;
+    return found;
   }
 
   @Override

@@ -32,6 +32,9 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
 
   private final transient List<Track> tracks = new ArrayList<>();
   private transient List<INDArray> last = List.of();
+
+  private transient boolean kept; // what a backward pass needs; else the pass is run again
+  private transient Runnable again = () -> {};
   private transient Supplier<List<INDArray>> given = List::of;
   private transient boolean carries = true;
 
@@ -124,13 +127,18 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
   }
 
   private INDArray run(List<INDArray> from, boolean training, LayerWorkspaceMgr workspaces) {
+    again = () -> run(from, training, true, workspaces);
+    return run(from, training, training, workspaces);
+  }
+
+  private INDArray run(
+      List<INDArray> from, boolean training, boolean keep, LayerWorkspaceMgr workspaces) {
+    kept = keep;
     assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
-    INDArray in = permuteIfNWC(input);
-    if (in.rank() != 3) {
-      throw new IllegalArgumentException(
-          layerId() + ": input must be [N, F, T], but has rank " + in.rank());
-    }
+    INDArray in = permuteIfNWC(input.castTo(dataType));
+    Check.require(
+        in.rank() == 3, layerId() + ": input must be [N, F, T], but has rank " + in.rank());
     Recurrent layer = layerConf();
     INDArray out =
         TimeMajor.create(
@@ -140,11 +148,7 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
       Segment segment = segment(in, track, from, training);
       last =
           track.recurrence.forward(
-              segment,
-              weights(track, training, workspaces),
-              out,
-              i * (int) layer.getNOut(),
-              training);
+              segment, weights(track, training, workspaces), out, i * (int) layer.getNOut(), keep);
     }
     if (layer.residual()) {
       silencePadding(out.addi(in));
@@ -163,9 +167,8 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
   }
 
   private void keep(Map<String, INDArray> to) {
-    List<String> names = layerConf().cell().states();
-    for (int s = 0; s < names.size(); s++) {
-      to.put(names.get(s), last.get(s));
+    for (int s = 0; s < last.size(); s++) {
+      to.put(layerConf().cell().states().get(s), last.get(s));
     }
   }
 
@@ -175,7 +178,9 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
     if (maskArray != null) {
       segment.mask(maskArray);
     }
-    segment.initial(from);
+    segment.initial(
+        from.stream().map(state -> state == null ? state : state.castTo(dataType)).toList(),
+        layer.getNOut());
     RecurrentDropout dropout = layer.recurrentDropout();
     if (training && dropout.state() > 0) {
       segment.hiddenMask(
@@ -240,13 +245,17 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
   public Below backward(
       INDArray epsilon, List<INDArray> states, int steps, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
+    if (!kept) {
+      again.run(); // after an inference pass, or a backward pass that used the trace up
+    }
+    kept = false;
     Recurrent layer = layerConf();
     INDArray in = permuteIfNWC(input);
-    INDArray above = TimeMajor.of(permuteIfNWC(epsilon), workspaces, ArrayType.BP_WORKING_MEM);
+    INDArray above =
+        TimeMajor.of(permuteIfNWC(epsilon.castTo(dataType)), workspaces, ArrayType.BP_WORKING_MEM);
     INDArray below =
         TimeMajor.create(
             workspaces, ArrayType.ACTIVATION_GRAD, dataType, in.size(0), in.size(1), in.size(2));
-    Gradient gradient = new DefaultGradient(gradientsFlattened);
     List<INDArray> first = List.of();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
@@ -258,9 +267,8 @@ public final class RecurrentLayer extends BaseRecurrentLayer<Recurrent> {
         views.recurrent().muli(weightMask(track, views.recurrent()));
       }
     }
-    for (String key : layer.initializer().paramKeys(layer)) {
-      gradient.setGradientFor(key, gradientViews.get(key));
-    }
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach(gradient::setGradientFor);
     if (layer.residual()) {
       silencePadding(below.addi(above));
     }

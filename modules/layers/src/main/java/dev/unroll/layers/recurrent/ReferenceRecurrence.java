@@ -75,12 +75,10 @@ final class ReferenceRecurrence implements Recurrence {
     state.forEach(s -> step.after().add(zeros(hidden())));
     step.extras().addAll(weights.extras());
     List<INDArray> sources = new ArrayList<>();
-    INDArray source = state.get(0);
-    if (segment.hasHiddenMask()) {
-      source = source.mul(segment.hiddenMask());
-    }
+    INDArray before = state.get(0);
     for (int s = 0; s < cell.stages().size(); s++) {
       Stage stage = cell.stages().get(s);
+      INDArray source = seen(before);
       INDArray product =
           fed(
               source.mmul(columns(weights.recurrent(), stage)),
@@ -90,11 +88,16 @@ final class ReferenceRecurrence implements Recurrence {
         step.lane(lane).addi(block(product, lane - stage.from()));
       }
       sources.add(source);
-      source = zeros(hidden());
-      step.source(source, source);
+      before = zeros(hidden());
+      step.source(before, before);
       equations.forward(s, step);
     }
     return new Trace(step, x, sources, normalised, counts);
+  }
+
+  /** What the products see of a source, or the gradient that comes back from them to it. */
+  private INDArray seen(INDArray source) {
+    return segment.hasHiddenMask() ? source.mul(segment.hiddenMask()) : source;
   }
 
   /** What a product feeds to its lanes: itself, or with layer normalisation that, times a gain. */
@@ -181,10 +184,10 @@ final class ReferenceRecurrence implements Recurrence {
               stageGain(gradients, stage),
               trace,
               s + 1);
-      back = block.mmul(columns(weights.recurrent(), stage).transpose());
+      back = seen(block.mmul(columns(weights.recurrent(), stage).transpose()));
       columns(gradients.recurrent(), stage).addi(trace.sources.get(s).transpose().mmul(block));
     }
-    step.gradient(0).addi(segment.hasHiddenMask() ? back.mul(segment.hiddenMask()) : back);
+    step.gradient(0).addi(back);
     INDArray fed =
         productGradient(
             lanes(step, 0, cell.inputLanes()), inputGain(weights), inputGain(gradients), trace, 0);

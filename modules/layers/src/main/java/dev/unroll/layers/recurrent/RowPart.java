@@ -26,11 +26,12 @@ final class RowPart {
   private final Step<float[]> step;
   private final RowTrace trace;
   private final List<float[]> gradients;
-  private final List<float[]> held;
+  private final WaitingRows waiting;
   private final float[] scratch;
   private final float[] zeros;
   private final float[][] biasGradient;
   private final float[] hiddenMask;
+  private boolean masksHidden;
 
   RowPart(Cell cell, SegmentMemory memory, PackedWeights packed, int first, int rows) {
     this.cell = cell;
@@ -50,7 +51,7 @@ final class RowPart {
     this.step = new Step<>(rows, hidden);
     this.trace = new RowTrace(cell, length);
     this.gradients = RowTrace.arrays(states, length);
-    this.held = RowTrace.arrays(states, length);
+    this.waiting = new WaitingRows(states, first, rows, hidden);
     this.scratch = new float[length];
     this.zeros = new float[Math.max(memory.stride(), memory.features())];
     this.hiddenMask = new float[length];
@@ -73,7 +74,8 @@ final class RowPart {
     for (int s = 0; s < states.size(); s++) {
       gather(order, states.get(s), trace.initial().get(s));
     }
-    if (segment.hasHiddenMask()) {
+    masksHidden = segment.hasHiddenMask();
+    if (masksHidden) {
       gather(order, memory.hiddenMask(), hiddenMask);
     }
     float[] bias = memory.bias();
@@ -103,7 +105,7 @@ final class RowPart {
   void forward(Segment segment, RowOrder order, Block output, boolean keep) {
     List<float[]> before = trace.initial();
     boolean zero = segment.initial().isEmpty();
-    writeSource(segment, 0, before.get(0));
+    writeSource(0, segment.time(0), before.get(0));
     for (int i = 0; i < segment.steps(); i++) {
       int t = segment.time(i);
       int count = order.active(first, rows, t);
@@ -115,10 +117,10 @@ final class RowPart {
       if (count > 0) {
         forward(t, count, zero && i == 0);
       }
-      carry(order, t, count, before, after);
+      waiting.keep(order, t, count, before, after);
       output.write(order, first, rows, t, after.get(0));
       if (i + 1 < segment.steps()) {
-        writeSource(segment, i + 1, after.get(0));
+        writeSource(0, segment.time(i + 1), after.get(0));
       }
       before = after;
     }
@@ -137,7 +139,7 @@ final class RowPart {
       readLanes(s, count);
       equations.forward(s, step);
       if (s + 1 < cell.stages().size()) {
-        memory.writeSource(s + 1, t, first, step.source(), rows);
+        writeSource(s + 1, t, step.source());
       }
     }
   }
@@ -160,29 +162,15 @@ final class RowPart {
     }
   }
 
-  private void writeSource(Segment segment, int index, float[] h) {
-    float[] source = h;
-    if (segment.hasHiddenMask()) {
+  private void writeSource(int stage, int t, float[] values) {
+    float[] source = values;
+    if (masksHidden) {
       for (int j = 0; j < scratch.length; j++) {
-        scratch[j] = h[j] * hiddenMask[j];
+        scratch[j] = values[j] * hiddenMask[j];
       }
       source = scratch;
     }
-    memory.writeSource(0, segment.time(index), first, source, rows);
-  }
-
-  /** Rows that do not count keep their state. */
-  private void carry(RowOrder order, int t, int count, List<float[]> before, List<float[]> after) {
-    if (order.isPlain()) {
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      if (row >= count || !order.counts(first + row, t)) {
-        for (int s = 0; s < after.size(); s++) {
-          System.arraycopy(before.get(s), row * hidden, after.get(s), row * hidden, hidden);
-        }
-      }
-    }
+    memory.writeSource(stage, t, first, source, rows);
   }
 
   /** Leaves the gradients of the lanes in memory, and those of bias and extras in this part. */
@@ -204,14 +192,14 @@ final class RowPart {
       Step.replace(step.before(), trace.before(i));
       upstream.read(order, first, count, t, scratch);
       addTo(gradients.get(0), count * hidden);
-      hold(order, t, count, gradients, held, true);
+      waiting.setAside(order, t, count, gradients);
       if (count > 0) {
-        backward(segment, order, t, count, add);
+        backward(order, t, count, add);
       }
       for (int row = count; row < rows; row++) {
         memory.clearDelta(t, first + row, zeros);
       }
-      hold(order, t, count, held, gradients, false);
+      waiting.putBack(order, t, count, gradients);
     }
     if (firstStep > 0) {
       gradients.forEach(gradient -> Arrays.fill(gradient, 0));
@@ -225,7 +213,7 @@ final class RowPart {
     }
   }
 
-  private void backward(Segment segment, RowOrder order, int t, int count, boolean add) {
+  private void backward(RowOrder order, int t, int count, boolean add) {
     RowProducts product = products(count);
     int length = count * hidden;
     for (int s = cell.stages().size() - 1; s >= 0; s--) {
@@ -237,11 +225,10 @@ final class RowPart {
       }
       int from = cell.stages().get(s).from();
       product.stageBack(s).run(memory.delta(t, first, from), back.address(0));
-      back.read(0, s > 0 ? step.sourceGradient() : scratch, length);
-    }
-    if (segment.hasHiddenMask()) {
-      for (int j = 0; j < length; j++) {
-        scratch[j] = scratch[j] * hiddenMask[j];
+      float[] source = s > 0 ? step.sourceGradient() : scratch;
+      back.read(0, source, length);
+      for (int j = 0; masksHidden && j < length; j++) {
+        source[j] = source[j] * hiddenMask[j];
       }
     }
     addTo(gradients.get(0), length);
@@ -277,22 +264,6 @@ final class RowPart {
     }
   }
 
-  /** Keeps the gradients of rows that do not count aside while the step is taken back. */
-  private void hold(
-      RowOrder order, int t, int count, List<float[]> from, List<float[]> to, boolean clear) {
-    for (int row = 0; !order.isPlain() && row < count; row++) {
-      if (!order.counts(first + row, t)) {
-        int at = row * hidden;
-        for (int s = 0; s < from.size(); s++) {
-          System.arraycopy(from.get(s), at, to.get(s), at, hidden);
-          if (clear) {
-            Arrays.fill(from.get(s), at, at + hidden, 0);
-          }
-        }
-      }
-    }
-  }
-
   float[][] biasGradient() {
     return biasGradient;
   }
@@ -302,6 +273,11 @@ final class RowPart {
   }
 
   void free() {
+    for (RowProducts some : products) {
+      if (some != null) {
+        some.free();
+      }
+    }
     sums.free();
     biases.free();
     back.free();

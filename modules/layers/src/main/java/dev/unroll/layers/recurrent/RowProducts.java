@@ -29,6 +29,14 @@ final class RowProducts {
     }
   }
 
+  void free() {
+    input.free();
+    inputBack.free();
+    inputBackMore.free();
+    stages.forEach(Product::free);
+    stagesBack.forEach(Product::free);
+  }
+
   /** lanes = lanes + x W. */
   Product input() {
     return input;

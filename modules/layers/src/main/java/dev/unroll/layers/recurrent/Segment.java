@@ -33,7 +33,7 @@ final class Segment {
    */
   void mask(INDArray array) {
     Check.require(
-        array.length() == (long) rows() * steps(),
+        array.length() == (long) rows() * steps() && (array.rank() != 2 || array.size(0) == rows()),
         "a mask must be [N, T] = ["
             + rows()
             + ", "
@@ -44,14 +44,16 @@ final class Segment {
   }
 
   /** Starts from this state, an array [N, H] for each of the cell's. */
-  void initial(List<INDArray> states) {
+  void initial(List<INDArray> states, long hidden) {
     for (INDArray state : states) {
       Check.require(
-          state.rank() == 2 && state.size(0) == rows(),
-          "the state before a segment of "
+          state != null && state.rank() == 2 && state.size(0) == rows() && state.size(1) == hidden,
+          "the state before a segment must have an array [N, H] = ["
               + rows()
-              + " rows must be [N, H], but was "
-              + Arrays.toString(state.shape())
+              + ", "
+              + hidden
+              + "] for each of the cell's, but had "
+              + (state == null ? "none" : Arrays.toString(state.shape()))
               + "; clear or set the state when the number of rows changes");
     }
     initial = List.copyOf(states);

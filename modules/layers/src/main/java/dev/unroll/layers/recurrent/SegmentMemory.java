@@ -46,9 +46,12 @@ final class SegmentMemory {
     this.keep = keep;
     int needed = keep ? steps : 1;
     if (needed > sourceSteps) {
+      // The new memory first: when there is too little, the old one stays in use.
+      List<Floats> more = new ArrayList<>();
+      cell.stages().forEach(s -> more.add(Floats.allocate((long) needed * rows * hidden)));
       sources.forEach(Floats::free);
       sources.clear();
-      cell.stages().forEach(s -> sources.add(Floats.allocate((long) needed * rows * hidden)));
+      sources.addAll(more);
       sourceSteps = needed;
     }
     bias = values(weights.bias());
@@ -63,8 +66,9 @@ final class SegmentMemory {
 
   void backward(int steps, Floats inputGradient) {
     if (steps > deltaSteps) {
+      Floats more = Floats.allocate((long) steps * rows * stride());
       deltas.free();
-      deltas = Floats.allocate((long) steps * rows * stride());
+      deltas = more;
       deltaSteps = steps;
     }
     this.inputGradient = inputGradient;
@@ -73,8 +77,9 @@ final class SegmentMemory {
   /** A block [T, N, F] for inputs that must be changed or moved. */
   Floats ownInput(int steps) {
     if (steps > inputSteps) {
+      Floats more = Floats.allocate((long) steps * rows * features);
       ownInput.free();
-      ownInput = Floats.allocate((long) steps * rows * features);
+      ownInput = more;
       inputSteps = steps;
     }
     return ownInput;

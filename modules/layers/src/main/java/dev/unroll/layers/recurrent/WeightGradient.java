@@ -23,7 +23,11 @@ final class WeightGradient {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Product> eldest) {
-          return size() > KEPT;
+          if (size() > KEPT) {
+            eldest.getValue().free();
+            return true;
+          }
+          return false;
         }
       };
 
@@ -55,6 +59,10 @@ final class WeightGradient {
           input + (long) Float.BYTES * done * width,
           result);
     }
+  }
+
+  void free() {
+    products.values().forEach(Product::free);
   }
 
   private Product product(Key key) {

@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import dev.unroll.layers.embedding.TokenEmbeddingLayer;
 import dev.unroll.layers.kernel.RowProduct;
 import dev.unroll.layers.kernel.Team;
+import dev.unroll.layers.output.SoftmaxOutput;
 import dev.unroll.layers.output.SoftmaxOutputLayer;
 import dev.unroll.layers.recurrent.CellStepper;
 import dev.unroll.layers.recurrent.Recurrent;
@@ -17,8 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A trained network of tokens, recurrent layers and a softmax, one step at a time for a fixed
- * number of rows. A step makes no objects. Parameters are copied when it is made. For one thread at
- * a time; make one for each thread.
+ * number of rows. A step makes no objects, but for a few to wake the threads that share a large
+ * product. Parameters are copied when it is made. For one thread at a time; make one for each
+ * thread.
  *
  * <pre>{@code
  * Stepper stepper = Stepper.of(graph, 1);
@@ -62,9 +64,10 @@ public final class Stepper {
     vocabulary = (int) rowsOfTable.size(0);
     embedding = (int) rowsOfTable.size(1);
     table = rowsOfTable.dup('c').toFloatMatrix();
-    INDArray projection = last.table();
+    double temperature = ((SoftmaxOutput) last.conf().getLayer()).getTemperature();
+    INDArray projection = last.table().div(temperature);
     output = RowProduct.of(projection.transpose(), (int) projection.size(0), rows, Team.shared());
-    bias = last.bias().dup().data().asFloat();
+    bias = last.bias().div(temperature).data().asFloat();
     input = new float[rows * embedding];
     logits = new float[rows * bias.length];
     logitBlock = List.of(logits);

@@ -125,7 +125,7 @@ class FormulaCellTest {
     List<Recurrence> steps = new ArrayList<>();
     for (int t = 0; t < c.steps(); t++) {
       Segment segment = new Segment(step(x, t), false);
-      segment.initial(state);
+      segment.initial(state, state.get(0).size(1));
       INDArray output = Nd4j.create(type, state.get(0).size(0), state.get(0).size(1), 1);
       steps.add(maker.make());
       state = steps.get(t).forward(segment, weights, output, 0, true);

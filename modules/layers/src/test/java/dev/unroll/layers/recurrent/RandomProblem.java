@@ -126,7 +126,7 @@ final class RandomProblem {
     Weights weights = weights(cast(parameters, type));
     Segment segment = new Segment(input.castTo(type), form.reversed);
     if (form.carried) {
-      segment.initial(cast(states, type));
+      segment.initial(cast(states, type), weights.recurrent().size(0));
     }
     if (form.masked) {
       segment.mask(mask);

@@ -133,9 +133,10 @@ class TorchRecurrenceTest {
         recurrences.add(recurrence);
         Segment segment = new Segment(sequence, d == 1);
         segment.mask(c.mask());
-        segment.initial(checker.cast(c.states(c.values, "h0", "c0", track + d)));
         Weights weights =
             checker.cast(c.weights(c.values.get("weights"), c.suffix(track + d), true));
+        segment.initial(
+            checker.cast(c.states(c.values, "h0", "c0", track + d)), weights.recurrent().size(0));
         int offset = d * c.number("hidden_size");
         List<INDArray> last = recurrence.forward(segment, weights, output, offset, true);
         checker.check("last " + track, c.states(c.values, "hn", "cn", track + d), last);

@@ -52,7 +52,7 @@ public final class CompareCommand implements Callable<Integer> {
   private double seconds = 1;
 
   @Option(names = "--warm-up", description = "Seconds, at least (${DEFAULT-VALUE}).")
-  private double warmUp = 3;
+  private double warmUp = 10;
 
   @Option(names = "--wait", description = "Seconds for the machine to calm (${DEFAULT-VALUE}).")
   private int patience = 60;

@@ -40,7 +40,7 @@ public final class GraphStep {
    * @param step counts updates from 0; the dropout and the learning rate depend on it
    */
   public StepResult fit(INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
-    return fit(inputs, new INDArray[0], labels, mask, tokens, step);
+    return fit(new INDArray[] {inputs}, new INDArray[0], labels, mask, tokens, step);
   }
 
   /**
@@ -49,11 +49,17 @@ public final class GraphStep {
    */
   public StepResult fitPadded(
       INDArray inputs, INDArray labels, INDArray mask, long tokens, long step) {
-    return fit(inputs, new INDArray[] {mask}, labels, mask, tokens, step);
+    return fit(new INDArray[] {inputs}, new INDArray[] {mask}, labels, mask, tokens, step);
   }
 
-  private StepResult fit(
-      INDArray inputs,
+  /**
+   * As {@link #fit(INDArray, INDArray, INDArray, long, long)}, for a graph of several inputs.
+   *
+   * @param inputs in the order of the graph's inputs
+   * @param inputMasks as many, [N, T] each with the T of its input; or none
+   */
+  public StepResult fit(
+      INDArray[] inputs,
       INDArray[] inputMasks,
       INDArray labels,
       INDArray mask,

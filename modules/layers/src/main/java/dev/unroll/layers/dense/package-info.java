@@ -1,0 +1,2 @@
+/** Dense layers of sequences. */
+package dev.unroll.layers.dense;

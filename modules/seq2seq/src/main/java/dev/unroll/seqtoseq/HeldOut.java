@@ -1,0 +1,117 @@
+package dev.unroll.seqtoseq;
+
+import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.batch.PairBatch;
+import dev.unroll.data.batch.PairBatches;
+import dev.unroll.data.parallel.SentencePair;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.training.Measurement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Measures a graph under training on held-out pairs; changes nothing that training depends on. */
+final class HeldOut {
+  private static final int BATCH = 64;
+
+  /** Pairs that are translated while training; all are scored. */
+  private static final int TRANSLATED = 500;
+
+  private static final int EXAMPLES = 5;
+
+  private final SeqToSeqConfig config;
+  private final SeqToSeqData data;
+  private final CarryingGraph graph;
+
+  HeldOut(SeqToSeqConfig config, SeqToSeqData data, CarryingGraph graph) {
+    this.config = config;
+    this.data = data;
+    this.graph = graph;
+  }
+
+  /** Nats per target token, end symbol included, given the true ones before it; and translations. */
+  Measurement measure() {
+    double loss = nats(data.dev());
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("perplexity", Math.exp(loss));
+    if (Double.isFinite(loss)) {
+      SeqToSeqData.Part part = data.dev().first(TRANSLATED);
+      Scores scores = Scores.of(texts(best(part)), references(part), data.target());
+      metrics.put("BLEU", scores.bleu().score());
+      metrics.put("exact match", scores.exactMatch());
+    }
+    return new Measurement(loss, metrics);
+  }
+
+  private double nats(SeqToSeqData.Part part) {
+    int padding = data.source().vocabulary().padding();
+    PairBatches batches = new PairBatches(part.sources(), part.targets(), BATCH, padding, 0);
+    double nats = 0;
+    long tokens = 0;
+    for (int[] members : batches.plan(0)) {
+      PairBatch batch = batches.batch(members);
+      nats += nats(PairArrays.of(batch));
+      tokens += batch.tokens();
+    }
+    return nats / tokens;
+  }
+
+  private double nats(PairArrays batch) {
+    INDArray logits =
+        graph
+            .output(
+                false,
+                new INDArray[] {batch.source(), batch.inputs()},
+                new INDArray[] {batch.sourceMask(), batch.mask()},
+                null)[0];
+    graph.clearLayerMaskArrays(); // else training would be masked, too
+    INDArray rows = logits.permute(0, 2, 1).dup('c').reshape('c', -1, logits.size(1));
+    INDArray labels = batch.labels().reshape('c', -1, 1);
+    INDArray scores =
+        new SparseCrossEntropy()
+            .computeScoreArray(
+                labels, rows, new ActivationIdentity(), Nd4j.ones(rows.size(0), 1));
+    return scores.reshape('c', -1).mul(batch.mask().reshape('c', -1)).sumNumber().doubleValue();
+  }
+
+  /** A few held-out pairs with what the model makes of them. */
+  String examples(RandomStream random) {
+    SeqToSeqData.Part dev = data.dev();
+    List<Integer> drawn = new ArrayList<>();
+    for (int i = 0; i < Math.min(EXAMPLES, dev.size()); i++) {
+      drawn.add(random.nextInt(dev.size()));
+    }
+    SeqToSeqData.Part part =
+        new SeqToSeqData.Part(
+            drawn.stream().map(dev.sources()::get).toList(),
+            drawn.stream().map(dev.targets()::get).toList(),
+            drawn.stream().map(dev.pairs()::get).toList());
+    List<String> texts = texts(best(part));
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < part.size(); i++) {
+      SentencePair pair = part.pairs().get(i);
+      lines.append(pair.source()).append("\n  = ").append(pair.target());
+      lines.append("\n  > ").append(texts.get(i)).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private List<Hypothesis> best(SeqToSeqData.Part part) {
+    return new Translator(config, data.source(), data.target(), graph.paramTable())
+        .translate(part.sources(), Search.greedy(), BATCH).stream().map(all -> all.get(0)).toList();
+  }
+
+  private List<String> texts(List<Hypothesis> hypotheses) {
+    return hypotheses.stream().map(data.target()::text).toList();
+  }
+
+  private static List<String> references(SeqToSeqData.Part part) {
+    return part.pairs().stream().map(SentencePair::target).toList();
+  }
+}

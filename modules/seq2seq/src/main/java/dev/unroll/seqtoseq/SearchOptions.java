@@ -1,0 +1,81 @@
+package dev.unroll.seqtoseq;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.core.decoding.CoveragePenalty;
+import dev.unroll.core.decoding.Diversity;
+import dev.unroll.core.decoding.LengthPenalty;
+import dev.unroll.core.decoding.SamplerOptions;
+import dev.unroll.training.command.Heading;
+import dev.unroll.training.command.WrongUse;
+import picocli.CommandLine.Option;
+
+/** The options that say how the target is looked for. */
+@Heading("Search")
+final class SearchOptions {
+  @Option(names = "--beam", paramLabel = "N", description = "Width of the beam; 1 is greedy.")
+  private int beam = 5;
+
+  @Option(names = "--nbest", paramLabel = "N", description = "Candidates for each sentence.")
+  private int nBest = 1;
+
+  @Option(
+      names = "--length-penalty",
+      paramLabel = "X",
+      description = "Exponent of the length that the log probability is divided by (Wu 2016).")
+  private double lengthPenalty = 1;
+
+  @Option(
+      names = "--coverage-penalty",
+      paramLabel = "X",
+      description = "Weight of leaving source words unread (Wu 2016); needs attention.")
+  private double coveragePenalty;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "N",
+      description = "Groups that the beam is divided into, so that candidates differ"
+              + " (Vijayakumar 2018).")
+  private int groups = 1;
+
+  @Option(
+      names = "--diversity",
+      paramLabel = "X",
+      description = "Penalty for what another group has chosen.")
+  private double diversity = 0.5;
+
+  @Option(names = "--sample", description = "Draw each token by chance instead of searching.")
+  private boolean sample;
+
+  @Option(names = "--temperature", paramLabel = "X", description = "Of --sample.")
+  private double temperature = 1;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of --sample.")
+  private long seed = 1;
+
+  Search search() {
+    return WrongUse.unless(
+        () -> {
+          if (sample) {
+            return new Search.Sampled(SamplerOptions.plain().withTemperature(temperature), seed);
+          }
+          Check.positive("beam", beam);
+          Check.require(
+              nBest <= beam,
+              "--nbest must be at most --beam, but they are " + nBest + " and " + beam);
+          if (beam == 1 && coveragePenalty == 0) {
+            return Search.greedy();
+          }
+          LengthPenalty penalty = LengthPenalty.wu(lengthPenalty);
+          CoveragePenalty coverage = new CoveragePenalty(coveragePenalty);
+          Diversity groups = this.groups == 1 ? Diversity.none() : new Diversity(this.groups, diversity);
+          return new Search.Beam(
+              beam,
+              options ->
+                  options
+                      .withNBest(nBest)
+                      .withPenalty(penalty)
+                      .withCoverage(coverage)
+                      .withDiversity(groups));
+        });
+  }
+}

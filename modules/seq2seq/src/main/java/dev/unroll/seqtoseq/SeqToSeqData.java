@@ -1,0 +1,157 @@
+package dev.unroll.seqtoseq;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.text.Tokeniser;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.parallel.SentencePair;
+import dev.unroll.data.parallel.SentencePipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pairs as token ids. Tokenisers and vocabularies are made from the training pairs alone.
+ *
+ * @param source language that is read
+ * @param target language that is written
+ * @param train pairs to learn from, none longer than the longest allowed
+ * @param dev held-out pairs
+ * @param test test pairs
+ * @param tooLong training pairs that were left out because a side is longer than allowed
+ */
+record SeqToSeqData(
+    Language source, Language target, Part train, Part dev, Part test, int tooLong) {
+
+  /** One side: how its text becomes ids. */
+  record Language(TextConfig config, Tokeniser tokeniser, Vocabulary vocabulary) {
+    static Language of(TextConfig config, List<String> sentences) {
+      Tokeniser tokeniser = config.tokeniser(sentences);
+      return new Language(config, tokeniser, config.vocabulary(sentences, tokeniser));
+    }
+
+    /** The tokens of a sentence. */
+    List<String> tokens(String sentence) {
+      return tokeniser.tokens(config.cased(sentence));
+    }
+
+    /** The text of a hypothesis. */
+    String text(Hypothesis hypothesis) {
+      return tokeniser.text(hypothesis.tokens().stream().map(vocabulary::token).toList());
+    }
+
+    /** A text with this language's case and spacing, as it comes out of the model. */
+    String plain(String text) {
+      return tokeniser.text(tokens(text));
+    }
+
+    /** The ids of sentences, without special symbols. */
+    List<int[]> ids(List<String> sentences) {
+      List<String> cased = sentences.stream().map(config::cased).toList();
+      return SentencePipeline.ids(cased, tokeniser, vocabulary);
+    }
+  }
+
+  /**
+   * Pairs of one split, by place.
+   *
+   * @param sources ids as the encoder reads them: reversed if asked for, the end symbol last
+   * @param targets ids with start and end symbol
+   * @param pairs as they were read
+   */
+  record Part(List<int[]> sources, List<int[]> targets, List<SentencePair> pairs) {
+    Part {
+      sources = List.copyOf(sources);
+      targets = List.copyOf(targets);
+      pairs = List.copyOf(pairs);
+    }
+
+    int size() {
+      return pairs.size();
+    }
+
+    Part first(int count) {
+      int kept = Math.min(count, size());
+      return new Part(
+          sources.subList(0, kept), targets.subList(0, kept), pairs.subList(0, kept));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when no training pair is left
+   */
+  static SeqToSeqData of(
+      SeqToSeqConfig config,
+      List<SentencePair> train,
+      List<SentencePair> dev,
+      List<SentencePair> test) {
+    Language source = Language.of(config.source(), sources(train));
+    Language target = Language.of(config.target(), targets(train));
+    Part all = part(config, source, target, train);
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      // The symbols at the ends do not count.
+      boolean fits =
+          all.sources().get(i).length - 1 <= config.maximumLength()
+              && all.targets().get(i).length - 2 <= config.maximumLength();
+      if (fits) {
+        kept.add(i);
+      }
+    }
+    Check.require(
+        !kept.isEmpty(),
+        "none of the "
+            + all.size()
+            + " training pairs has at most "
+            + config.maximumLength()
+            + " tokens on both sides; raise --max-length");
+    Part fitting =
+        new Part(
+            kept.stream().map(all.sources()::get).toList(),
+            kept.stream().map(all.targets()::get).toList(),
+            kept.stream().map(all.pairs()::get).toList());
+    return new SeqToSeqData(
+        source,
+        target,
+        fitting,
+        part(config, source, target, dev),
+        part(config, source, target, test),
+        all.size() - kept.size());
+  }
+
+  private static Part part(
+      SeqToSeqConfig config, Language source, Language target, List<SentencePair> pairs) {
+    List<int[]> sources =
+        source.ids(sources(pairs)).stream()
+            .map(ids -> encoderIds(ids, config.reversed(), source.vocabulary().end()))
+            .toList();
+    List<int[]> targets =
+        target.ids(targets(pairs)).stream().map(ids -> framed(ids, target.vocabulary())).toList();
+    return new Part(sources, targets, pairs);
+  }
+
+  /** What the encoder reads: the ids, from the end if reversed, and the end symbol. */
+  static int[] encoderIds(int[] ids, boolean reversed, int end) {
+    int[] read = new int[ids.length + 1];
+    for (int i = 0; i < ids.length; i++) {
+      read[i] = ids[reversed ? ids.length - 1 - i : i];
+    }
+    read[ids.length] = end;
+    return read;
+  }
+
+  private static int[] framed(int[] ids, Vocabulary vocabulary) {
+    int[] framed = new int[ids.length + 2];
+    framed[0] = vocabulary.start();
+    System.arraycopy(ids, 0, framed, 1, ids.length);
+    framed[ids.length + 1] = vocabulary.end();
+    return framed;
+  }
+
+  private static List<String> sources(List<SentencePair> pairs) {
+    return pairs.stream().map(SentencePair::source).toList();
+  }
+
+  private static List<String> targets(List<SentencePair> pairs) {
+    return pairs.stream().map(SentencePair::target).toList();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.unroll.seqtoseq;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.text.Tokeniser;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.seqtoseq.SeqToSeqData.Language;
+import dev.unroll.training.checkpoint.ArrayBytes;
+import dev.unroll.training.checkpoint.Checkpoint;
+import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.gradient.Rate;
+import dev.unroll.training.run.RunFiles;
+import dev.unroll.training.schedule.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A trained sequence-to-sequence model.
+ *
+ * <pre>{@code
+ * SeqToSeqModel model = SeqToSeqModel.load(Path.of("runs/de-en"));
+ * String english = model.translate("ein hund läuft durch den schnee .");
+ * List<Translation> all = model.translate(sentences, Search.beam(5));
+ * }</pre>
+ *
+ * Immutable and thread-safe: each call works on its own copy of the network.
+ */
+public final class SeqToSeqModel {
+  private static final String CONFIG = "config.json";
+  private static final String SOURCE = "source ";
+  private static final String TARGET = "target ";
+  private static final String TOKENISER = "tokeniser.txt";
+  private static final String VOCABULARY = "vocabulary.txt";
+  private static final int BATCH = 32;
+
+  private final SeqToSeqConfig config;
+  private final Language source;
+  private final Language target;
+  private final Map<String, INDArray> parameters;
+
+  private SeqToSeqModel(Checkpoint checkpoint) {
+    config = SeqToSeqConfig.fromJson(checkpoint.text(CONFIG));
+    source = language(config.source(), checkpoint, SOURCE);
+    target = language(config.target(), checkpoint, TARGET);
+    CarryingGraph graph =
+        SeqToSeqNetwork.graph(
+            config,
+            source.vocabulary().size(),
+            target.vocabulary().size(),
+            0,
+            new Optimiser(Optimiser.Kind.SGD, 0, 0),
+            new Rate(new Schedule.Constant(1)));
+    INDArray trained = ArrayBytes.array(checkpoint.task().get(SeqToSeqTask.PARAMETERS));
+    Check.require(
+        trained.length() == graph.numParams(),
+        "the checkpoint has "
+            + trained.length()
+            + " parameters, but its configuration needs "
+            + graph.numParams());
+    graph.params().assign(trained);
+    parameters = graph.paramTable();
+  }
+
+  private static Language language(TextConfig config, Checkpoint checkpoint, String side) {
+    return new Language(
+        config,
+        Tokeniser.decode(checkpoint.text(side + TOKENISER)),
+        Vocabulary.decode(checkpoint.text(side + VOCABULARY)));
+  }
+
+  /**
+   * Loads the best checkpoint of a run folder, or the last one when none was evaluated, or a
+   * checkpoint file.
+   *
+   * @throws IOException when there is none or it is damaged
+   * @throws IllegalArgumentException when it is none of a sequence-to-sequence model
+   */
+  public static SeqToSeqModel load(Path run) throws IOException {
+    return new SeqToSeqModel(checkpoint(run));
+  }
+
+  /** What {@link #load} loads. */
+  static Checkpoint checkpoint(Path run) throws IOException {
+    return Files.isDirectory(run) ? new RunFiles(run).model() : CheckpointFile.read(run);
+  }
+
+  /** The texts that a checkpoint needs besides the parameters. */
+  static Map<String, String> texts(SeqToSeqConfig config, SeqToSeqData data) {
+    return Map.of(
+        CONFIG, config.toJson(),
+        SOURCE + TOKENISER, data.source().tokeniser().encode(),
+        SOURCE + VOCABULARY, data.source().vocabulary().encode(),
+        TARGET + TOKENISER, data.target().tokeniser().encode(),
+        TARGET + VOCABULARY, data.target().vocabulary().encode());
+  }
+
+  /** What the model is made of. */
+  public SeqToSeqConfig config() {
+    return config;
+  }
+
+  /** What is written. */
+  Language target() {
+    return target;
+  }
+
+  /** Number of parameters of the network. */
+  public long parameters() {
+    return parameters.values().stream().mapToLong(INDArray::length).sum();
+  }
+
+  /** The likeliest translation that a beam of 5 finds; empty for a blank sentence. */
+  public String translate(String sentence) {
+    return translate(List.of(sentence), Search.beam(5)).get(0).text();
+  }
+
+  /**
+   * Translates sentences.
+   *
+   * @param sentences of any length; longer ones than in training are translated as well as can be
+   * @return one translation for each, in order
+   */
+  public List<Translation> translate(List<String> sentences, Search search) {
+    List<List<String>> tokens = sentences.stream().map(source::tokens).toList();
+    List<int[]> ids = new ArrayList<>();
+    for (List<String> sentence : tokens) {
+      ids.add(
+          SeqToSeqData.encoderIds(
+              source.vocabulary().ids(sentence),
+              config.reversed(),
+              source.vocabulary().end()));
+    }
+    List<List<Hypothesis>> found =
+        new Translator(config, source, target, parameters).translate(ids, search, BATCH);
+    List<Translation> translations = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      translations.add(
+          Translation.of(sentences.get(i), tokens.get(i), found.get(i), config, target));
+    }
+    return translations;
+  }
+}

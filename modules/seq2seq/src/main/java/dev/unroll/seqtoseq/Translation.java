@@ -1,0 +1,109 @@
+package dev.unroll.seqtoseq;
+
+import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.seqtoseq.SeqToSeqData.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a model found for one sentence.
+ *
+ * @param source the sentence as it was given
+ * @param sourceTokens how it was cut, with the end symbol
+ * @param nBest at least one, best first
+ */
+public record Translation(String source, List<String> sourceTokens, List<Candidate> nBest) {
+  public Translation {
+    sourceTokens = List.copyOf(sourceTokens);
+    nBest = List.copyOf(nBest);
+  }
+
+  /**
+   * One of the translations.
+   *
+   * @param text joined
+   * @param tokens with the end symbol when it was reached
+   * @param score what candidates are ranked by; higher is better
+   * @param logProbability of the tokens, in nats
+   * @param attention of each token to the tokens of the source, float [T][S]; empty without
+   *     attention
+   */
+  public record Candidate(
+      String text,
+      List<String> tokens,
+      double score,
+      double logProbability,
+      List<float[]> attention) {
+    public Candidate {
+      tokens = List.copyOf(tokens);
+      attention = List.copyOf(attention);
+    }
+  }
+
+  /** The best text. */
+  public String text() {
+    return best().text();
+  }
+
+  /** The best candidate. */
+  public Candidate best() {
+    return nBest.get(0);
+  }
+
+  static Translation of(
+      String sentence,
+      List<String> tokens,
+      List<Hypothesis> found,
+      SeqToSeqConfig config,
+      Language target) {
+    List<String> source = new ArrayList<>(tokens);
+    source.add(Vocabulary.END);
+    List<Candidate> candidates = new ArrayList<>();
+    for (Hypothesis hypothesis : found) {
+      candidates.add(candidate(hypothesis, source, config, target));
+    }
+    return new Translation(sentence, source, candidates);
+  }
+
+  private static Candidate candidate(
+      Hypothesis hypothesis, List<String> source, SeqToSeqConfig config, Language target) {
+    List<float[]> attention = new ArrayList<>();
+    for (float[] weights : hypothesis.attention().weights()) {
+      attention.add(config.reversed() ? forwards(weights) : weights);
+    }
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < hypothesis.tokens().size(); i++) {
+      int id = hypothesis.tokens().get(i);
+      boolean unknown = id == target.vocabulary().unknown() && !attention.isEmpty();
+      tokens.add(
+          unknown ? mostAttended(source, attention.get(i)) : target.vocabulary().token(id));
+    }
+    String text = target.tokeniser().text(tokens);
+    if (hypothesis.finished()) {
+      tokens.add(Vocabulary.END);
+    }
+    return new Candidate(
+        text, tokens, hypothesis.score(), hypothesis.logProbability(), attention);
+  }
+
+  /** The weights of a source read from its end in the order of its tokens; the end symbol stays. */
+  private static float[] forwards(float[] weights) {
+    float[] turned = weights.clone();
+    int last = weights.length - 2;
+    for (int i = 0; i <= last; i++) {
+      turned[i] = weights[last - i];
+    }
+    return turned;
+  }
+
+  /** What stands in for an unknown word (Luong et al. 2015, "Addressing the rare word problem"). */
+  private static String mostAttended(List<String> source, float[] weights) {
+    int best = 0;
+    // The end symbol, which comes last, is no word.
+    for (int i = 1; i < source.size() - 1; i++) {
+      best = weights[i] > weights[best] ? i : best;
+    }
+    return source.size() > 1 ? source.get(best) : Vocabulary.UNKNOWN;
+  }
+}

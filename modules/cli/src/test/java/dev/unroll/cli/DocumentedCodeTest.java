@@ -171,18 +171,26 @@ class DocumentedCodeTest {
 
   @Test
   void theApplicationIsFoundTrainsAndPrintsWhatThePageSays() {
+    Path run = temp.resolve("run");
+    String out = mean("--run", run.toString(), "3", "4", "5");
+    String said = contributing.get(contributing.size() - 1).text().strip();
+    assertTrue(out.strip().endsWith(said), out);
+    assertTrue(Files.exists(run.resolve("best.zip")));
+    assertTrue(mean("resume", "--run", run.toString(), "--epochs", "30").contains("90 steps"));
+  }
+
+  private static String mean(String... arguments) {
     CommandLine line = new CommandLine(new Top());
     for (ApplicationCommand found : ServiceLoader.load(ApplicationCommand.class, classes)) {
       line.addSubcommand(found.command());
     }
     StringWriter out = new StringWriter();
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-    Path run = temp.resolve("run");
-    int code = new Shell(line).run("mean", "--run", run.toString(), "3", "4", "5");
+    List<String> typed = new ArrayList<>(List.of("mean"));
+    typed.addAll(List.of(arguments));
+    int code = new Shell(line).run(typed.toArray(String[]::new));
     assertEquals(0, code, out::toString);
-    String said = contributing.get(contributing.size() - 1).text().strip();
-    assertTrue(out.toString().strip().endsWith(said), out::toString);
-    assertTrue(Files.exists(run.resolve("best.zip")));
+    return out.toString();
   }
 
   @Test

@@ -4,12 +4,13 @@ import dev.unroll.core.check.Check;
 import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.StoryCorpus;
+import dev.unroll.training.launch.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.StringSplit;
 
@@ -29,7 +30,8 @@ record DataConfig(
     List<String> test,
     boolean lenient,
     int stories,
-    long seed) {
+    long seed)
+    implements Source {
   private static final int HELD_OUT_STORIES = 100_000;
 
   DataConfig {
@@ -41,7 +43,8 @@ record DataConfig(
   }
 
   static DataConfig files(List<Path> train, List<Path> dev, List<Path> test, boolean lenient) {
-    return new DataConfig(names(train), names(dev), names(test), lenient, 0, 0);
+    return new DataConfig(
+        Source.absolute(train), Source.absolute(dev), Source.absolute(test), lenient, 0, 0);
   }
 
   static DataConfig embedded(int characters, long seed) {
@@ -66,22 +69,13 @@ record DataConfig(
   }
 
   /** SHA-256 of each file, by its path; for embedded stories of their text. */
-  Map<String, String> hashes() throws IOException {
-    Map<String, String> hashes = new LinkedHashMap<>();
+  @Override
+  public Map<String, String> hashes() throws IOException {
     if (train.isEmpty()) {
       String text = new StoryCorpus(seed, Split.TRAIN).text(stories);
-      hashes.put("embedded stories", Checksum.sha256(text.getBytes(StandardCharsets.UTF_8)));
+      return Map.of("embedded stories", Checksum.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
-    for (List<String> files : List.of(train, dev, test)) {
-      for (String file : files) {
-        hashes.put(file, Checksum.sha256(Path.of(file)));
-      }
-    }
-    return hashes;
-  }
-
-  private static List<String> names(List<Path> files) {
-    return files.stream().map(file -> file.toAbsolutePath().normalize().toString()).toList();
+    return Source.hashes(Stream.of(train, dev, test).flatMap(List::stream).toList());
   }
 
   private static InputSplit split(List<String> files) {

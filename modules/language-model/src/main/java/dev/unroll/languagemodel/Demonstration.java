@@ -8,9 +8,10 @@ import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.launch.Launch;
+import dev.unroll.training.run.RunFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class Demonstration {
   }
 
   int run() throws IOException {
-    Path run = freeFolder();
+    Path run = RunFiles.free(Path.of("runs", "lm-demo"));
     LanguageModelConfig model =
         new LanguageModelConfig(
             LanguageModelConfig.Kind.RNN,
@@ -58,7 +59,11 @@ final class Demonstration {
     out.println("Training a small LSTM on little stories for two minutes; Ctrl-C stops earlier.");
     out.flush();
     int code =
-        new Launch(out, List.of("lm"), Map.of("entropy rate of the stories", floor))
+        new Launch<>(
+                new LanguageModelTraining(),
+                out,
+                List.of("lm"),
+                Map.of("entropy rate of the stories", floor))
             .start(model, training, data, run);
     if (code == 0) {
       show(LanguageModel.load(run), data, run);
@@ -98,15 +103,5 @@ final class Demonstration {
     out.printf("Go on:  unroll lm generate --run %s --prompt \"Meet Mia\"%n", run);
     out.printf("        unroll lm inspect --run %s --text \"Meet Mia, a shy girl.\"%n", run);
     out.flush();
-  }
-
-  private static Path freeFolder() {
-    Path runs = Path.of("runs");
-    for (int i = 1; ; i++) {
-      Path run = runs.resolve(i == 1 ? "lm-demo" : "lm-demo-" + i);
-      if (!Files.exists(run)) {
-        return run;
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.unroll.languagemodel;
 
 import dev.unroll.training.backend.Backend;
+import dev.unroll.training.launch.Plan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void own(LanguageModel model) throws Exception {
-    Plan plan = Plan.fromJson(LanguageModel.checkpoint(run).text(LanguageModelRun.PLAN));
+    Plan<LanguageModelConfig, DataConfig> plan =
+        Plan.of(LanguageModel.checkpoint(run), new LanguageModelTraining());
     plan.requireSameData();
     LanguageModelData own =
         LanguageModelData.of(plan.model(), plan.data().corpus(), plan.data().lenient());

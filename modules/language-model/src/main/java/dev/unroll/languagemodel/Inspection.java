@@ -2,6 +2,7 @@ package dev.unroll.languagemodel;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.batch.BatchArrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

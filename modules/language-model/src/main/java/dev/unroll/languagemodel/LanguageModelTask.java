@@ -13,6 +13,7 @@ import dev.unroll.training.Measurement;
 import dev.unroll.training.StepResult;
 import dev.unroll.training.Task;
 import dev.unroll.training.TrainConfig;
+import dev.unroll.training.batch.BatchArrays;
 import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
@@ -83,9 +84,8 @@ final class LanguageModelTask implements Task<TokenBatch> {
       return step.fit(ids, BatchArrays.lastLabels(batch), ones, tokens, index);
     }
     graph.forget(forgotten(batch.rows(), index));
-    INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
-    INDArray labels = BatchArrays.sequence(batch.labels(), batch.rows(), batch.steps());
-    return step.fit(ids, labels, BatchArrays.mask(batch), tokens, index);
+    INDArray ids = BatchArrays.inputs(batch);
+    return step.fit(ids, BatchArrays.labels(batch), BatchArrays.mask(batch), tokens, index);
   }
 
   /** Rows that start this segment from nothing, so that the model learns how a text begins. */

@@ -1,16 +1,12 @@
 package dev.unroll.languagemodel;
 
-import dev.unroll.data.catalogue.DataDirectory;
-import dev.unroll.data.catalogue.Dataset;
-import dev.unroll.data.catalogue.Installer;
 import dev.unroll.languagemodel.LanguageModelConfig.Kind;
 import dev.unroll.languagemodel.LanguageModelConfig.Level;
 import dev.unroll.layers.recurrent.CellName;
+import dev.unroll.training.command.DataOptions;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -42,11 +38,7 @@ final class ModelOptions {
     @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
     private boolean lenient;
 
-    @Option(
-        names = "--data-dir",
-        paramLabel = "DIR",
-        description = "Where datasets are kept; UNROLL_DATA sets another default.")
-    private Path dataDirectory = DataDirectory.standard().path();
+    @Mixin private final DataOptions datasets = new DataOptions();
 
     @Option(
         names = "--level",
@@ -161,33 +153,7 @@ final class ModelOptions {
 
   /** The files of {@code --data}: paths or names of the catalogue, separated by commas. */
   DataConfig data(String names) {
-    List<Path> train = new ArrayList<>();
-    for (String name : names.split(",")) {
-      train.addAll(resolve(name));
-    }
+    List<Path> train = texts.datasets.files(names, "text file", ".txt");
     return WrongUse.unless(() -> DataConfig.files(train, texts.dev, texts.test, texts.lenient));
-  }
-
-  private List<Path> resolve(String name) {
-    Path path = Path.of(name);
-    if (Files.exists(path) || name.contains("/") || name.contains(".")) {
-      return List.of(path);
-    }
-    Installer installer = new Installer(new DataDirectory(texts.dataDirectory));
-    Dataset dataset = WrongUse.unless(() -> installer.catalogue().find(name));
-    Path folder = installer.require(name);
-    List<Path> found =
-        dataset.files().stream()
-            .map(file -> folder.resolve(file.path()))
-            .filter(file -> file.toString().endsWith(".txt"))
-            .toList();
-    if (found.isEmpty()) {
-      throw new WrongUse(
-          "dataset "
-              + name
-              + " has no text file (.txt) to train on; give the path of a file in "
-              + folder);
-    }
-    return found;
   }
 }

@@ -1,5 +1,6 @@
 package dev.unroll.languagemodel;
 
+import dev.unroll.core.decoding.LogSoftmax;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.stepping.Stepper;
 

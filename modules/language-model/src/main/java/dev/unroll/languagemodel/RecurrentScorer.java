@@ -4,6 +4,7 @@ import dev.unroll.data.batch.ScoringBatches;
 import dev.unroll.data.batch.TokenBatch;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.training.batch.BatchArrays;
 import java.util.Map;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,7 +47,7 @@ final class RecurrentScorer implements Scorer {
 
   /** Nats of each label, row-major [N, T]. */
   private double[] score(TokenBatch batch) {
-    INDArray ids = BatchArrays.sequence(batch.inputs(), batch.rows(), batch.steps());
+    INDArray ids = BatchArrays.inputs(batch);
     INDArray logits = graph.rnnTimeStep(ids)[0];
     INDArray rows = logits.permute(0, 2, 1).dup('c').reshape('c', -1, logits.size(1));
     INDArray labels = BatchArrays.window(batch.labels(), batch.labels().length, 1);

@@ -1,9 +1,7 @@
 package dev.unroll.languagemodel;
 
-import dev.unroll.training.TrainConfig;
 import dev.unroll.training.command.ResumeOptions;
-import java.util.List;
-import java.util.Map;
+import dev.unroll.training.launch.Launch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +16,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> commandLine = spec.commandLine().getParseResult().originalArgs();
-    return new Launch(spec.commandLine().getOut(), commandLine, Map.of())
-        .resume(resume.run(), this::changed);
-  }
-
-  private Plan changed(Plan before) {
-    TrainConfig training = before.training();
-    return before.with(training.with(resume.limits(training.limits())));
+    return Launch.typed(spec, new LanguageModelTraining()).resume(resume);
   }
 }

@@ -6,8 +6,7 @@ import dev.unroll.training.TrainConfig.RateConfig;
 import dev.unroll.training.command.TrainOptions;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.Optimiser;
-import java.util.List;
-import java.util.Map;
+import dev.unroll.training.launch.Launch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +37,7 @@ final class TrainCommand implements Callable<Integer> {
     if (model.kind() == LanguageModelConfig.Kind.NGRAM) {
       training = training.with(new Limits(1, 1, Double.POSITIVE_INFINITY, 0, 1, 60));
     }
-    List<String> commandLine = spec.commandLine().getParseResult().originalArgs();
-    return new Launch(spec.commandLine().getOut(), commandLine, Map.of())
+    return Launch.typed(spec, new LanguageModelTraining())
         .start(model, training, data, train.run());
   }
 }

@@ -1,9 +1,11 @@
 package dev.unroll.languagemodel;
 
+import dev.unroll.core.decoding.LogSoftmax;
 import dev.unroll.data.batch.TokenBatch;
 import dev.unroll.data.batch.WindowBatches;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.training.batch.BatchArrays;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;

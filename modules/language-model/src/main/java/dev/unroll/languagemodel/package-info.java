@@ -9,6 +9,7 @@
  *   <li>{@link dev.unroll.languagemodel.LanguageModelData}: text to token ids and batches
  *   <li>{@link dev.unroll.languagemodel.LanguageModelNetwork}: the graph
  *   <li>{@link dev.unroll.languagemodel.LanguageModelTask}: what the loop trains
+ *   <li>{@code LanguageModelTraining}: how runs of it are launched
  *   <li>{@link dev.unroll.languagemodel.LanguageModel}: a trained model, to use from any program
  *   <li>{@link dev.unroll.languagemodel.LanguageModelCommand}: the command line
  * </ul>

@@ -12,7 +12,7 @@ import java.util.function.LongToDoubleFunction;
  * A task without a network. Its one parameter is a hash of everything that has happened to it, so
  * that any difference between two histories shows in all later losses.
  */
-final class FakeTask implements Task<Long> {
+public final class FakeTask implements Task<Long> {
   final List<Double> factors = new ArrayList<>();
   final List<Integer> startedEpochs = new ArrayList<>();
   long openCursors;
@@ -35,7 +35,7 @@ final class FakeTask implements Task<Long> {
   }
 
   /** Losses by chance of the history. */
-  static FakeTask random(long batches) {
+  public static FakeTask random(long batches) {
     return new FakeTask(batches, step -> Double.MIN_VALUE, step -> Double.MIN_VALUE);
   }
 

@@ -11,6 +11,7 @@
  * <ul>
  *   <li>{@link dev.unroll.core.decoding.Sampler}, made from {@link
  *       dev.unroll.core.decoding.SamplerOptions}: one token from one row of logits
+ *   <li>{@link dev.unroll.core.decoding.LogSoftmax}: from logits to logarithms of probabilities
  *   <li>{@link dev.unroll.core.decoding.StepScorer}: what decoding asks of a network
  *   <li>{@link dev.unroll.core.decoding.SequenceRules}: start, stop, lengths, repeated n-grams
  *   <li>{@link dev.unroll.core.decoding.SequenceSampler}: greedy and sampled sequences

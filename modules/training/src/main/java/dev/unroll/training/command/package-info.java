@@ -7,6 +7,8 @@
  *   <li>{@link dev.unroll.training.command.TrainOptions}, {@link
  *       dev.unroll.training.command.ResumeOptions}: options of every {@code train} and {@code
  *       resume}
+ *   <li>{@link dev.unroll.training.command.DataOptions}, {@link
+ *       dev.unroll.training.command.NamedData}: paths and names of the catalogue
  *   <li>{@link dev.unroll.training.command.Heading}: where the help lists options
  *   <li>{@link dev.unroll.training.command.ProgressLine}: the live line
  *   <li>{@link dev.unroll.training.command.Interruption}: Ctrl-C ends in a checkpoint

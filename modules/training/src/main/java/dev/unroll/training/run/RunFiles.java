@@ -12,6 +12,17 @@ import java.nio.file.Path;
  * @param folder the run's
  */
 public record RunFiles(Path folder) {
+  /**
+   * The first of {@code folder}, {@code folder-2}, {@code folder-3} and so on that is not there.
+   */
+  public static Path free(Path folder) {
+    Path free = folder;
+    for (int i = 2; Files.exists(free); i++) {
+      free = folder.resolveSibling(folder.getFileName() + "-" + i);
+    }
+    return free;
+  }
+
   /** The checkpoint with the lowest held-out loss. */
   public Path best() {
     return folder.resolve("best.zip");

@@ -1,4 +1,4 @@
-package dev.unroll.languagemodel;
+package dev.unroll.training.launch;
 
 import dev.unroll.training.Loop;
 import dev.unroll.training.LoopState;
@@ -22,11 +22,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** Trains a plan in a run folder: task, loop, checkpoints and all that watches. */
-final class LanguageModelRun {
-  static final String PLAN = "plan.json";
-
-  private final Plan plan;
-  private final LanguageModelData data;
+final class PreparedRun {
+  private final String description;
+  private final Plan<?, ?> plan;
+  private final Prepared prepared;
   private final Session session;
 
   /**
@@ -45,15 +44,19 @@ final class LanguageModelRun {
       Watcher progress,
       Map<String, Double> references) {}
 
-  LanguageModelRun(Plan plan, LanguageModelData data, Session session) {
+  /**
+   * @param description of the model, for the head of the report
+   */
+  PreparedRun(String description, Plan<?, ?> plan, Prepared prepared, Session session) {
+    this.description = description;
     this.plan = plan;
-    this.data = data;
+    this.prepared = prepared;
     this.session = session;
   }
 
   /** Trains from the beginning. */
   Outcome start(RunFolder folder) {
-    return run(folder, task(), LoopState.start(), record(List.of()));
+    return run(folder, prepared.task().get(), LoopState.start(), record(List.of()));
   }
 
   /**
@@ -62,7 +65,7 @@ final class LanguageModelRun {
    * @throws IOException when the record of the sessions before is damaged
    */
   Outcome resume(RunFolder folder, Checkpoint checkpoint) throws IOException {
-    Task<?> task = task();
+    Task<?> task = prepared.task().get();
     task.restore(checkpoint.task());
     RunRecord before = RunRecord.read(folder.files().record());
     return run(folder, task, checkpoint.state(), record(before.sessions()));
@@ -70,22 +73,12 @@ final class LanguageModelRun {
 
   private RunRecord record(List<RunRecord.Session> before) {
     return new RunRecord(
-        plan.model().description(),
-        plan.configuration(),
-        plan.training().seed(),
-        plan.hashes(),
-        before);
-  }
-
-  private Task<?> task() {
-    return plan.model().kind() == LanguageModelConfig.Kind.NGRAM
-        ? new NgramTask(plan.model(), data, plan.training().seed())
-        : new LanguageModelTask(plan.model(), data, plan.training());
+        description, plan.configuration(), plan.training().seed(), plan.hashes(), before);
   }
 
   private <B> Outcome run(RunFolder folder, Task<B> task, LoopState start, RunRecord before) {
-    Map<String, String> texts = new HashMap<>(LanguageModel.texts(plan.model(), data));
-    texts.put(PLAN, plan.toJson());
+    Map<String, String> texts = new HashMap<>(prepared.texts());
+    texts.put(Plan.ENTRY, plan.toJson());
     RecordFile record =
         new RecordFile(
             folder.files().record(),

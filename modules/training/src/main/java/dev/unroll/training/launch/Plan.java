@@ -1,8 +1,10 @@
-package dev.unroll.languagemodel;
+package dev.unroll.training.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.training.TrainConfig;
+import dev.unroll.training.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,18 +13,36 @@ import java.util.Map;
 /**
  * All that a run was told, kept in its checkpoints so that it can be resumed.
  *
+ * @param <M> what a model is made of
+ * @param <D> where the data comes from
+ * @param model what the model is made of
+ * @param training how it is trained
+ * @param data where its data comes from
  * @param hashes of the data when the run began
  */
-record Plan(
-    LanguageModelConfig model, TrainConfig training, DataConfig data, Map<String, String> hashes) {
+public record Plan<M, D extends Source>(
+    M model, TrainConfig training, D data, Map<String, String> hashes) {
+  /** The checkpoints' entry. */
+  static final String ENTRY = "plan.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  Plan {
+  public Plan {
     hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
   }
 
-  Plan with(TrainConfig training) {
-    return new Plan(model, training, data, hashes);
+  /**
+   * The plan of the run that a checkpoint is of.
+   *
+   * @throws IllegalArgumentException when it is none of this application
+   */
+  public static <M, D extends Source> Plan<M, D> of(
+      Checkpoint checkpoint, Trainable<M, D> application) {
+    return fromJson(checkpoint.text(ENTRY), application);
+  }
+
+  Plan<M, D> with(TrainConfig training) {
+    return new Plan<>(model, training, data, hashes);
   }
 
   String toJson() {
@@ -33,12 +53,19 @@ record Plan(
     }
   }
 
-  static Plan fromJson(String json) {
+  /** The classes are the application's own, whatever the text says. */
+  static <M, D extends Source> Plan<M, D> fromJson(String json, Trainable<M, D> application) {
+    JavaType type =
+        JSON.getTypeFactory()
+            .constructParametricType(Plan.class, application.model(), application.source());
     try {
-      return JSON.readValue(json, Plan.class);
+      return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "the plan of the run cannot be read: " + e.getOriginalMessage(), e);
+          "the plan of the run cannot be read: "
+              + e.getOriginalMessage()
+              + "; was the run made by another command?",
+          e);
     }
   }
 
@@ -57,7 +84,7 @@ record Plan(
    * @throws IllegalArgumentException naming the file that changed
    * @throws IOException when one cannot be read
    */
-  void requireSameData() throws IOException {
+  public void requireSameData() throws IOException {
     Map<String, String> now = data.hashes();
     hashes.forEach(
         (file, hash) -> {

@@ -1,11 +1,17 @@
-package dev.unroll.languagemodel;
+package dev.unroll.core.decoding;
 
 /** ln softmax(z)_v = z_v − m − ln Σ_u exp(z_u − m), m = max z; finite for any finite logits. */
-final class LogSoftmax {
+public final class LogSoftmax {
   private LogSoftmax() {}
 
-  /** Turns logits into natural logarithms of probabilities, in place. */
-  static float[] of(float[] logits) {
+  /**
+   * Turns logits into natural logarithms of probabilities, in place.
+   *
+   * @param logits float [V], finite or −Infinity, which stays; when none is finite, or one is no
+   *     number, all become NaN
+   * @return {@code logits}
+   */
+  public static float[] of(float[] logits) {
     float greatest = Float.NEGATIVE_INFINITY;
     for (float logit : logits) {
       greatest = Math.max(greatest, logit);

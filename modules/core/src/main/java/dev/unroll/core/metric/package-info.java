@@ -17,9 +17,11 @@
  *       or characters, with its {@link dev.unroll.core.metric.Alignment}: speech; equal to jiwer 4
  *   <li>{@link dev.unroll.core.metric.SlotF1}: tagging; equal to conlleval, whose files {@link
  *       dev.unroll.core.metric.ConllFormat} reads
+ *   <li>{@link dev.unroll.core.metric.LabelledBrackets}: parsing; equal to evalb, into a {@link
+ *       dev.unroll.core.metric.BracketTally}
  * </ul>
  *
  * <p>Kernels: {@link dev.unroll.core.metric.BleuTokeniser}, {@code SegmentNGrams} over {@code
- * PairNumbers}, {@code EditPath} (Levenshtein), {@code ChunkTag}.
+ * PairNumbers}, {@code EditPath} (Levenshtein), {@code ChunkTag}, {@code TreeBrackets}.
  */
 package dev.unroll.core.metric;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.core.tree.Linearisation;
+import dev.unroll.core.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -57,6 +59,7 @@ class TallyContractTest {
         Counted.by(
             "word error rate", s -> ErrorUnit.WORD.tally(s.references().get(0), s.hypothesis())),
         Counted.by("slot F1", s -> SlotF1.of(tags(s.references().get(0)), tags(s.hypothesis()))),
+        Counted.by("labelled brackets", s -> brackets(s.references().get(0), s.hypothesis())),
         Counted.by("matches", s -> new MatchCounts(3, s.hashCode() & 7, 1)),
         // Whole nats, because sums of fractions differ in the last bits.
         Counted.by("perplexity", s -> new Perplexity(s.hashCode() & 15, 3)));
@@ -74,6 +77,19 @@ class TallyContractTest {
     ChrFTally chrF = new ChrF(ChrFOptions.chrF()).tally(segment);
     ChrFTally plusPlus = new ChrF(ChrFOptions.chrFPlusPlus()).tally(segment);
     assertThrows(IllegalArgumentException.class, () -> chrF.plus(plusPlus));
+  }
+
+  private static BracketTally brackets(String expected, String found) {
+    return new LabelledBrackets(BracketOptions.collins()).tally(tree(expected), tree(found));
+  }
+
+  /** A tree over four words, for each letter of the sentence a bracket; at times over others. */
+  private static Tree tree(String sentence) {
+    String brackets =
+        sentence.replace("a", "(A XX").replace("b", ")A").replace("c", "XX )B").replace("d", "(B");
+    String last = sentence.endsWith("d") ? "other" : "z";
+    return Linearisation.NORMALISED.repair(
+        List.of(brackets.split(" ")), List.of("x", "y", "y", last));
   }
 
   private static List<String> tags(String sentence) {

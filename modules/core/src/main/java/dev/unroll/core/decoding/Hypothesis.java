@@ -1,5 +1,6 @@
 package dev.unroll.core.decoding;
 
+import dev.unroll.core.check.Check;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,18 +10,37 @@ import java.util.List;
  * @param tokens without start and stop symbol
  * @param logProbability natural logarithm of the network's probability of the tokens, and of the
  *     stop symbol after them when finished
- * @param score what it was ranked by: the log probability under the length penalty
+ * @param score what it was ranked by: the log probability under the length penalty, and the
+ *     coverage penalty
  * @param finished true when it ended with the stop symbol; false when it was cut at the maximum
  *     number of steps, or when no token was allowed to follow
+ * @param attention one step for each token, and one for the stop symbol when finished; empty when
+ *     the scorer is no {@link AttentiveScorer}
  */
 public record Hypothesis(
-    List<Integer> tokens, double logProbability, double score, boolean finished) {
+    List<Integer> tokens,
+    double logProbability,
+    double score,
+    boolean finished,
+    AttentionMatrix attention) {
   /** Highest score first; of equal scores, the token list that comes first lexicographically. */
   public static final Comparator<Hypothesis> BEST_FIRST =
       Comparator.comparingDouble(Hypothesis::score).reversed().thenComparing(Hypothesis::byTokens);
 
   public Hypothesis {
     tokens = List.copyOf(tokens);
+    int steps = finished ? tokens.size() + 1 : tokens.size();
+    Check.require(
+        attention.isEmpty() || attention.steps() == steps,
+        "attention must have a step for each of "
+            + steps
+            + " choices, stop included, but has "
+            + attention.steps());
+  }
+
+  /** Of a network without attention. */
+  public Hypothesis(List<Integer> tokens, double logProbability, double score, boolean finished) {
+    this(tokens, logProbability, score, finished, AttentionMatrix.none());
   }
 
   private static int byTokens(Hypothesis a, Hypothesis b) {

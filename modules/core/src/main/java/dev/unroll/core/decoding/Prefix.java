@@ -1,11 +1,12 @@
 package dev.unroll.core.decoding;
 
+import dev.unroll.core.decoding.Shortlist.Candidate;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A sequence under way. Shares all but its last token with the prefix it continues, so that a step
- * costs the same however long the sequence is. Immutable.
+ * costs the same however long the sequence is; likewise its attention. Immutable.
  */
 final class Prefix {
   private final Prefix parent;
@@ -14,14 +15,18 @@ final class Prefix {
   private final int row;
   private final int length;
   private final double logProbability;
+  private final double merit;
+  private final float[] attention;
 
-  private Prefix(Prefix parent, int token, int row, double logProbability) {
+  private Prefix(Prefix parent, Candidate last, float[] attention) {
     this.parent = parent;
-    this.token = token;
+    this.token = last.token();
     this.sentence = parent.sentence;
-    this.row = row;
+    this.row = last.row();
     this.length = parent.length + 1;
-    this.logProbability = logProbability;
+    this.logProbability = last.logProbability();
+    this.merit = last.merit();
+    this.attention = attention;
   }
 
   private Prefix(int sentence, int start) {
@@ -31,6 +36,8 @@ final class Prefix {
     this.row = sentence;
     this.length = 0;
     this.logProbability = 0;
+    this.merit = 0;
+    this.attention = new float[0];
   }
 
   /** The empty prefix of a sentence; its state is the encoder's. */
@@ -38,9 +45,15 @@ final class Prefix {
     return new Prefix(sentence, start);
   }
 
-  /** This one, scored in {@code row}, and one token more. */
-  Prefix then(int next, int row, double logProbability) {
-    return new Prefix(this, next, row, logProbability);
+  /**
+   * This one and one token more.
+   *
+   * @param next what continues this prefix
+   * @param attention float [S] where the network looked when it scored that token, shared and never
+   *     changed; empty when it does not tell
+   */
+  Prefix then(Candidate next, float[] attention) {
+    return new Prefix(this, next, attention);
   }
 
   int sentence() {
@@ -65,6 +78,33 @@ final class Prefix {
   /** Natural logarithm of the probability of the tokens so far. */
   double logProbability() {
     return logProbability;
+  }
+
+  /** What its group of a diverse beam ranks it by; the log probability in a plain one. */
+  double merit() {
+    return merit;
+  }
+
+  /** Where the network looked, token by token. */
+  AttentionMatrix attention() {
+    return AttentionMatrix.sharing(attention(length));
+  }
+
+  /** The same, and a step more. */
+  AttentionMatrix attentionThen(float[] last) {
+    float[][] rows = attention(length + 1);
+    rows[length] = last;
+    return AttentionMatrix.sharing(rows);
+  }
+
+  private float[][] attention(int steps) {
+    float[][] rows = new float[steps][];
+    Prefix from = this;
+    for (int i = length - 1; i >= 0; i--) {
+      rows[i] = from.attention;
+      from = from.parent;
+    }
+    return rows;
   }
 
   int[] tokens() {

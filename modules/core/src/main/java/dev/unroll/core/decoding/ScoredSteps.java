@@ -10,9 +10,19 @@ final class ScoredSteps {
   /** A log-softmax in float may round a probability of 1 to slightly more. */
   private static final float ROUNDING = 1e-3f;
 
+  private static final float[] NO_ATTENTION = {};
+
   private final StepScorer scorer;
   private final SequenceRules rules;
+
+  /** S of each sentence, 0 until known. */
+  private final int[] sources;
+
   private float[][] rows = {};
+
+  // Of the last call.
+  private List<Prefix> asked = List.of();
+  private float[][] attention = {};
 
   ScoredSteps(StepScorer scorer, SequenceRules rules) {
     Check.positive("sentences of the scorer", scorer.sentences());
@@ -25,6 +35,7 @@ final class ScoredSteps {
             + " tokens");
     this.scorer = scorer;
     this.rules = rules;
+    this.sources = new int[scorer.sentences()];
   }
 
   /** One empty prefix for each sentence. */
@@ -49,11 +60,35 @@ final class ScoredSteps {
         prefixes.stream().mapToInt(Prefix::row).toArray(),
         prefixes.stream().mapToInt(Prefix::lastToken).toArray(),
         answer);
+    asked = prefixes;
+    attention = new float[prefixes.size()][];
     for (int row = 0; row < answer.length; row++) {
       check(step, row, answer[row]);
       rules.forbid(prefixes.get(row), answer[row]);
     }
     return answer;
+  }
+
+  /**
+   * The attention of a row of the last call, checked.
+   *
+   * @return float [S], the same array each time and not to be changed; empty when the scorer does
+   *     not tell
+   */
+  float[] attention(int row) {
+    if (!(scorer instanceof AttentiveScorer attentive)) {
+      return NO_ATTENTION;
+    }
+    if (attention[row] == null) {
+      Prefix prefix = asked.get(row);
+      float[] weights = attentive.attention(row);
+      int sentence = prefix.sentence();
+      sources[sentence] = sources[sentence] == 0 ? weights.length : sources[sentence];
+      AttentionMatrix.check(
+          weights, sources[sentence], "row " + row + " of step " + prefix.length());
+      attention[row] = weights;
+    }
+    return attention[row];
   }
 
   /** Rows of NaN, so that one the scorer forgets to fill is found out. */

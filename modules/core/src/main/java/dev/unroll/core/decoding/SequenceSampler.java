@@ -1,5 +1,6 @@
 package dev.unroll.core.decoding;
 
+import dev.unroll.core.decoding.Shortlist.Candidate;
 import dev.unroll.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,21 +51,23 @@ public final class SequenceSampler {
       for (int row = 0; row < rows.length; row++) {
         Prefix prefix = live.get(row);
         if (nothingFollows(rows[row])) {
-          ended[prefix.sentence()] = hypothesis(prefix, prefix.logProbability(), false);
+          ended[prefix.sentence()] = cut(prefix);
           continue;
         }
         int token = sampler.next(rows[row], numbers.get(prefix.sentence()));
         double logProbability = prefix.logProbability() + rows[row][token];
+        float[] attention = steps.attention(row);
         if (token == rules.stop()) {
-          ended[prefix.sentence()] = hypothesis(prefix, logProbability, true);
+          ended[prefix.sentence()] = finished(prefix, logProbability, attention);
         } else {
-          next.add(prefix.then(token, row, logProbability));
+          Candidate chosen = new Candidate(prefix, row, token, logProbability, logProbability);
+          next.add(prefix.then(chosen, attention));
         }
       }
       live = next;
     }
     for (Prefix cut : live) {
-      ended[cut.sentence()] = hypothesis(cut, cut.logProbability(), false);
+      ended[cut.sentence()] = cut(cut);
     }
     return Arrays.asList(ended);
   }
@@ -78,7 +81,14 @@ public final class SequenceSampler {
     return true;
   }
 
-  private static Hypothesis hypothesis(Prefix prefix, double logProbability, boolean finished) {
-    return new Hypothesis(prefix.tokenList(), logProbability, logProbability, finished);
+  private static Hypothesis finished(Prefix prefix, double logProbability, float[] stop) {
+    return new Hypothesis(
+        prefix.tokenList(), logProbability, logProbability, true, prefix.attentionThen(stop));
+  }
+
+  private static Hypothesis cut(Prefix prefix) {
+    double logProbability = prefix.logProbability();
+    return new Hypothesis(
+        prefix.tokenList(), logProbability, logProbability, false, prefix.attention());
   }
 }

@@ -13,14 +13,20 @@
  *       dev.unroll.core.decoding.SamplerOptions}: one token from one row of logits
  *   <li>{@link dev.unroll.core.decoding.LogSoftmax}: from logits to logarithms of probabilities
  *   <li>{@link dev.unroll.core.decoding.StepScorer}: what decoding asks of a network
+ *   <li>{@link dev.unroll.core.decoding.StepScorer}: what decoding asks of a network; {@link
+ *       dev.unroll.core.decoding.AttentiveScorer}: of one that tells where it looked
  *   <li>{@link dev.unroll.core.decoding.SequenceRules}: start, stop, lengths, repeated n-grams
  *   <li>{@link dev.unroll.core.decoding.SequenceSampler}: greedy and sampled sequences
  *   <li>{@link dev.unroll.core.decoding.BeamSearch} with {@link
- *       dev.unroll.core.decoding.BeamOptions} and {@link dev.unroll.core.decoding.LengthPenalty}
- *   <li>{@link dev.unroll.core.decoding.Hypothesis}: a result
+ *       dev.unroll.core.decoding.BeamOptions}, {@link dev.unroll.core.decoding.LengthPenalty},
+ *       {@link dev.unroll.core.decoding.CoveragePenalty} and {@link
+ *       dev.unroll.core.decoding.Diversity} (groups that repel each other)
+ *   <li>{@link dev.unroll.core.decoding.Hypothesis}: a result, with its {@link
+ *       dev.unroll.core.decoding.AttentionMatrix}
  *   <li>inside: {@code Prefix} is a sequence under way, {@code ScoredSteps} checks what the network
- *       answers, {@code Shortlist} chooses which continuations survive a step (the place for other
- *       choices, such as diverse groups), {@code NBest} keeps the ended ones and knows when to stop
+ *       answers, {@code SentenceBeam} is the search of one sentence, {@code Shortlist} chooses
+ *       which continuations survive a step, {@code NBest} keeps the ended ones and knows when to
+ *       stop
  * </ul>
  */
 package dev.unroll.core.decoding;

@@ -1,18 +1,17 @@
 package dev.unroll.core.decoding;
 
+import static dev.unroll.core.decoding.RandomOptions.model;
+import static dev.unroll.core.decoding.RandomOptions.options;
 import static dev.unroll.core.decoding.RecurrentScorer.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.unroll.core.decoding.BeamOptions.Unfinished;
-import dev.unroll.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BeamSearchTest {
@@ -165,36 +164,5 @@ class BeamSearchTest {
 
   private static List<Hypothesis> search(TinyModel model, BeamOptions options) {
     return new BeamSearch(options).search(new RecurrentScorer(List.of(model))).get(0);
-  }
-
-  private static TinyModel model(int i) {
-    int size = 2 + i % 3;
-    return i % 4 == 0 ? TinyModel.ties(size, i) : TinyModel.random(size, i, i % 4 == 1);
-  }
-
-  /** Draws the rest of the options at random, for a model of the same number. */
-  private static BeamOptions options(int i, int width, int nBest) {
-    RandomStream stream = RandomStream.named(i, "options");
-    int size = 2 + i % 3;
-    int maximumSteps = 1 + stream.nextInt(size == 4 ? 4 : 5);
-    SequenceRules rules =
-        new SequenceRules(
-            START,
-            stream.nextInt(5) == 0 ? SequenceRules.NO_STOP : stream.nextInt(size),
-            stream.nextInt(maximumSteps),
-            maximumSteps,
-            stream.nextInt(4));
-    List<LengthPenalty> penalties =
-        Stream.of(0.6, 1.0, 3.0)
-            .flatMap(a -> Stream.of(LengthPenalty.wu(a), new LengthPenalty(5, a, false)))
-            .toList();
-    LengthPenalty penalty =
-        switch (stream.nextInt(4)) {
-          case 0 -> LengthPenalty.none();
-          case 1 -> LengthPenalty.mean();
-          default -> penalties.get(stream.nextInt(penalties.size()));
-        };
-    Unfinished unfinished = stream.nextBoolean() ? Unfinished.LAST : Unfinished.AMONG_FINISHED;
-    return new BeamOptions(width, nBest, rules, penalty, unfinished);
   }
 }

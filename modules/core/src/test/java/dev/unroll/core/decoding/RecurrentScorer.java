@@ -10,7 +10,7 @@ import java.util.List;
  * Plays a recurrent network: its state of a row is all it was fed there, moved about only by the
  * parents it is given. Each sentence has a model of its own, as an encoder would make it.
  */
-final class RecurrentScorer implements StepScorer {
+class RecurrentScorer implements StepScorer {
   static final int START = 99;
 
   private record State(int sentence, List<Integer> prefix) {}
@@ -70,5 +70,11 @@ final class RecurrentScorer implements StepScorer {
       }
     }
     states = gathered;
+  }
+
+  /** Where the model of a row looked in the last call. */
+  float[] lookedAt(int row) {
+    State state = states.get(row);
+    return models.get(state.sentence()).attentionAfter(state.prefix());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.core.decoding.Shortlist.Candidate;
 import dev.unroll.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class SequenceRulesTest {
               n + " " + longer);
         }
         int token = Sampler.of(SamplerOptions.plain()).next(scores, stream);
-        prefix = prefix.then(token, 0, 0);
+        prefix = prefix.then(new Candidate(prefix, 0, token, 0, 0), new float[0]);
         scores = new float[5];
         rules.forbid(prefix, scores);
       }

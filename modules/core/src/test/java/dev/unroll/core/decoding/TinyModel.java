@@ -12,6 +12,16 @@ interface TinyModel {
 
   float[] after(List<Integer> prefix);
 
+  /** Source positions that it attends to; 0 for a model without attention. */
+  default int sources() {
+    return 0;
+  }
+
+  /** Where it looks when it scores what follows {@code prefix}, float [S]. */
+  default float[] attentionAfter(List<Integer> prefix) {
+    return new float[0];
+  }
+
   /**
    * Random softmax rows, flat or (one seed in three) peaked; about one token in eight is impossible
    * where {@code gaps}.
@@ -55,6 +65,37 @@ interface TinyModel {
       @Override
       public float[] after(List<Integer> prefix) {
         return scores.apply(prefix);
+      }
+    };
+  }
+
+  /** The same model with random attention, often so sharp that positions are left out. */
+  static TinyModel attentive(TinyModel model, int sources, long seed) {
+    return new TinyModel() {
+      @Override
+      public int vocabularySize() {
+        return model.vocabularySize();
+      }
+
+      @Override
+      public float[] after(List<Integer> prefix) {
+        return model.after(prefix);
+      }
+
+      @Override
+      public int sources() {
+        return sources;
+      }
+
+      @Override
+      public float[] attentionAfter(List<Integer> prefix) {
+        RandomStream stream = RandomStream.named(seed, "attention").at(prefix.hashCode());
+        double[] logits = stream.doubles(sources, -3, 3).toArray();
+        float[] weights = logSoftmax(logits);
+        for (int source = 0; source < sources; source++) {
+          weights[source] = (float) Math.exp(weights[source]);
+        }
+        return weights;
       }
     };
   }

@@ -23,8 +23,7 @@ sealed interface Combination {
     if (!sizes.combines()) {
       return new State();
     }
-    RowProduct product =
-        RowProduct.of(weights.combination(), sizes.outputs(), rows, Team.shared());
+    RowProduct product = RowProduct.of(weights.combination(), sizes.outputs(), rows, Team.shared());
     Layer layer = new Layer(product, new float[rows * sizes.outputs()]);
     return sizes.attention() == AttentionName.NONE
         ? layer

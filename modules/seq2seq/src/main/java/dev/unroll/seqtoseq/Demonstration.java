@@ -109,8 +109,7 @@ final class Demonstration {
   }
 
   private static List<Translation> translations(SeqToSeqModel model, List<SentencePair> pairs) {
-    return model.translate(
-        pairs.stream().map(SentencePair::source).toList(), Search.beam(5));
+    return model.translate(pairs.stream().map(SentencePair::source).toList(), Search.beam(5));
   }
 
   private static double exact(List<Translation> found, List<SentencePair> pairs) {

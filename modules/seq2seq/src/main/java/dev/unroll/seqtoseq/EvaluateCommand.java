@@ -45,8 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--tokeniser",
       paramLabel = "NAME",
       showDefaultValue = Visibility.NEVER,
-      description = "Of BLEU, as sacreBLEU names them: 13a, intl, zh, char, none. Without it zh"
-          + " for Chinese references, else 13a.")
+      description =
+          "Of BLEU, as sacreBLEU names them: 13a, intl, zh, char, none. Without it zh"
+              + " for Chinese references, else 13a.")
   private String tokeniser = "";
 
   @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")

@@ -35,7 +35,9 @@ final class HeldOut {
     this.graph = graph;
   }
 
-  /** Nats per target token, end symbol included, given the true ones before it; and translations. */
+  /**
+   * Nats per target token, end symbol included, given the true ones before it; and translations.
+   */
   Measurement measure() {
     double loss = nats(data.dev());
     Map<String, Double> metrics = new LinkedHashMap<>();
@@ -75,9 +77,9 @@ final class HeldOut {
     INDArray labels = batch.labels().reshape('c', -1, 1);
     INDArray scores =
         new SparseCrossEntropy()
-            .computeScoreArray(
-                labels, rows, new ActivationIdentity(), Nd4j.ones(rows.size(0), 1));
-    return scores.reshape('c', -1).mul(batch.mask().reshape('c', -1)).sumNumber().doubleValue();
+            .computeScoreArray(labels, rows, new ActivationIdentity(), Nd4j.ones(rows.size(0), 1));
+    INDArray counted = batch.mask().reshape('c', -1, 1);
+    return scores.reshape('c', -1, 1).mul(counted).sumNumber().doubleValue();
   }
 
   /** A few held-out pairs with what the model makes of them. */

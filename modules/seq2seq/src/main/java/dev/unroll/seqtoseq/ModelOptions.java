@@ -5,9 +5,9 @@ import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
 import dev.unroll.seqtoseq.SeqToSeqConfig.Kind;
 import dev.unroll.seqtoseq.TextConfig.Level;
+import dev.unroll.training.command.DataOptions;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
-import dev.unroll.training.launch.DataOptions;
 import dev.unroll.training.launch.Source;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,7 +194,7 @@ final class ModelOptions {
     return WrongUse.unless(
         () ->
             new PairSource(
-                Source.absolute(pairs.data.files(names)),
+                Source.absolute(pairs.data.files(names, "file of pairs", ".txt", ".tsv")),
                 Source.absolute(pairs.dev),
                 Source.absolute(pairs.test),
                 pairs.lenient,

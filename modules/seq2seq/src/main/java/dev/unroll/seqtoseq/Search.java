@@ -79,8 +79,6 @@ public sealed interface Search {
 
   /** A beam of this width whose score is the mean log probability of a token. */
   static Search beam(int width) {
-    return new Beam(
-        width,
-        options -> options.withPenalty(LengthPenalty.wu(1)));
+    return new Beam(width, options -> options.withPenalty(LengthPenalty.wu(1)));
   }
 }

@@ -33,7 +33,8 @@ final class SearchOptions {
   @Option(
       names = "--groups",
       paramLabel = "N",
-      description = "Groups that the beam is divided into, so that candidates differ"
+      description =
+          "Groups that the beam is divided into, so that candidates differ"
               + " (Vijayakumar 2018).")
   private int groups = 1;
 
@@ -67,7 +68,8 @@ final class SearchOptions {
           }
           LengthPenalty penalty = LengthPenalty.wu(lengthPenalty);
           CoveragePenalty coverage = new CoveragePenalty(coveragePenalty);
-          Diversity groups = this.groups == 1 ? Diversity.none() : new Diversity(this.groups, diversity);
+          Diversity groups =
+              this.groups == 1 ? Diversity.none() : new Diversity(this.groups, diversity);
           return new Search.Beam(
               beam,
               options ->

@@ -71,8 +71,7 @@ record SeqToSeqData(
 
     Part first(int count) {
       int kept = Math.min(count, size());
-      return new Part(
-          sources.subList(0, kept), targets.subList(0, kept), pairs.subList(0, kept));
+      return new Part(sources.subList(0, kept), targets.subList(0, kept), pairs.subList(0, kept));
     }
   }
 

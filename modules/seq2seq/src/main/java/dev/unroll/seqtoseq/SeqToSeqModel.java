@@ -94,11 +94,16 @@ public final class SeqToSeqModel {
   /** The texts that a checkpoint needs besides the parameters. */
   static Map<String, String> texts(SeqToSeqConfig config, SeqToSeqData data) {
     return Map.of(
-        CONFIG, config.toJson(),
-        SOURCE + TOKENISER, data.source().tokeniser().encode(),
-        SOURCE + VOCABULARY, data.source().vocabulary().encode(),
-        TARGET + TOKENISER, data.target().tokeniser().encode(),
-        TARGET + VOCABULARY, data.target().vocabulary().encode());
+        CONFIG,
+        config.toJson(),
+        SOURCE + TOKENISER,
+        data.source().tokeniser().encode(),
+        SOURCE + VOCABULARY,
+        data.source().vocabulary().encode(),
+        TARGET + TOKENISER,
+        data.target().tokeniser().encode(),
+        TARGET + VOCABULARY,
+        data.target().vocabulary().encode());
   }
 
   /** What the model is made of. */
@@ -133,9 +138,7 @@ public final class SeqToSeqModel {
     for (List<String> sentence : tokens) {
       ids.add(
           SeqToSeqData.encoderIds(
-              source.vocabulary().ids(sentence),
-              config.reversed(),
-              source.vocabulary().end()));
+              source.vocabulary().ids(sentence), config.reversed(), source.vocabulary().end()));
     }
     List<List<Hypothesis>> found =
         new Translator(config, source, target, parameters).translate(ids, search, BATCH);

@@ -18,8 +18,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-
-
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -98,9 +96,9 @@ final class SeqToSeqNetwork {
     GraphBuilder graph = builder.graphBuilder().addInputs(SOURCE, TARGET);
     graph.setInputTypes(InputType.recurrent(1), InputType.recurrent(1));
     SeqToSeqNetwork network = new SeqToSeqNetwork(config, seed, graph);
-    network.encoder(sourceTokens);
-    network.decoder(targetTokens);
-    network.output(targetTokens);
+    network.addEncoder(sourceTokens);
+    network.addDecoder(targetTokens);
+    network.addOutput(targetTokens);
     return initialised(graph.setOutputs(OUTPUT));
   }
 
@@ -109,11 +107,10 @@ final class SeqToSeqNetwork {
    * S], and each layer's last states, [N, H], as {@link #bridge} names them.
    */
   static CarryingGraph encoderGraph(SeqToSeqConfig config, int sourceTokens) {
-    GraphBuilder graph =
-        new NeuralNetConfiguration.Builder().graphBuilder().addInputs(SOURCE);
+    GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(SOURCE);
     graph.setInputTypes(InputType.recurrent(1));
     SeqToSeqNetwork network = new SeqToSeqNetwork(config, 0, graph);
-    network.encoder(sourceTokens);
+    network.addEncoder(sourceTokens);
     List<String> outputs = new ArrayList<>(List.of(encoder(config.network().layers() - 1)));
     for (int i = 0; i < config.network().layers(); i++) {
       for (String state : config.network().cell().cell().states()) {
@@ -129,7 +126,7 @@ final class SeqToSeqNetwork {
     return graph;
   }
 
-  private void encoder(int tokens) {
+  private void addEncoder(int tokens) {
     embedding(SOURCE_EMBEDDING, tokens, SOURCE);
     String below = SOURCE_EMBEDDING;
     for (int i = 0; i < sizes.layers(); i++) {
@@ -139,16 +136,16 @@ final class SeqToSeqNetwork {
         graph.addVertex(forward, recurrent(forward, Direction.FORWARD), below);
         graph.addVertex(backward, recurrent(backward, Direction.BACKWARD), below);
         graph.addVertex(encoder(i), new MergeVertex(), forward, backward);
-        bridge(i, forward, backward);
+        addBridge(i, forward, backward);
       } else {
         graph.addVertex(encoder(i), recurrent(encoder(i), Direction.FORWARD), below);
-        bridge(i, encoder(i));
+        addBridge(i, encoder(i));
       }
       below = encoder(i);
     }
   }
 
-  private void bridge(int layer, String... directions) {
+  private void addBridge(int layer, String... directions) {
     for (String state : sizes.cell().cell().states()) {
       String bridge = bridge(layer, state);
       if (directions.length == 1) {
@@ -164,7 +161,7 @@ final class SeqToSeqNetwork {
     }
   }
 
-  private void decoder(int tokens) {
+  private void addDecoder(int tokens) {
     embedding(TARGET_EMBEDDING, tokens, TARGET);
     String below = TARGET_EMBEDDING;
     for (int i = 0; i < sizes.layers(); i++) {
@@ -172,18 +169,17 @@ final class SeqToSeqNetwork {
       for (String state : sizes.cell().cell().states()) {
         inputs.add(bridge(i, state));
       }
-      RecurrentVertex layer = new RecurrentVertex(recurrent(decoder(i), sizes.hidden()).build());
+      RecurrentVertex layer = decoderLayer(i);
       graph.addVertex(decoder(i), layer, inputs.toArray(String[]::new));
       below = decoder(i);
     }
   }
 
-  private void output(int tokens) {
+  private void addOutput(int tokens) {
     String top = decoder(sizes.layers() - 1);
     String below = top;
     if (sizes.attention() != NetworkConfig.AttentionName.NONE) {
-      graph.addVertex(
-          CONTEXT, new AttentionVertex(sizes.form()), top, encoder(sizes.layers() - 1));
+      graph.addVertex(CONTEXT, new AttentionVertex(sizes.form()), top, encoder(sizes.layers() - 1));
       graph.addVertex(JOINED, new MergeVertex(), CONTEXT, top);
       below = JOINED;
     }
@@ -206,11 +202,17 @@ final class SeqToSeqNetwork {
     if (sizes.dropout() > 0) {
       output.dropOut(new ElementDropout(sizes.dropout(), seed, OUTPUT));
     }
-    graph.addLayer(OUTPUT, (sizes.tied() ? output.tiedTo(TARGET_EMBEDDING) : output).build(), below);
+    graph.addLayer(
+        OUTPUT, (sizes.tied() ? output.tiedTo(TARGET_EMBEDDING) : output).build(), below);
   }
 
   private RecurrentVertex recurrent(String name, Direction direction) {
     Recurrent layer = recurrent(name, sizes.encoderUnits()).direction(direction).build();
+    return new RecurrentVertex(layer);
+  }
+
+  private RecurrentVertex decoderLayer(int index) {
+    Recurrent layer = recurrent(decoder(index), sizes.hidden()).build();
     return new RecurrentVertex(layer);
   }
 

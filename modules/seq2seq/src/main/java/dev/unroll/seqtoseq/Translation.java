@@ -76,15 +76,13 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
     for (int i = 0; i < hypothesis.tokens().size(); i++) {
       int id = hypothesis.tokens().get(i);
       boolean unknown = id == target.vocabulary().unknown() && !attention.isEmpty();
-      tokens.add(
-          unknown ? mostAttended(source, attention.get(i)) : target.vocabulary().token(id));
+      tokens.add(unknown ? mostAttended(source, attention.get(i)) : target.vocabulary().token(id));
     }
     String text = target.tokeniser().text(tokens);
     if (hypothesis.finished()) {
       tokens.add(Vocabulary.END);
     }
-    return new Candidate(
-        text, tokens, hypothesis.score(), hypothesis.logProbability(), attention);
+    return new Candidate(text, tokens, hypothesis.score(), hypothesis.logProbability(), attention);
   }
 
   /** The weights of a source read from its end in the order of its tokens; the end symbol stays. */

@@ -53,7 +53,6 @@ final class TreePairs {
 
   private static SentencePair pair(Tree tree) {
     return new SentencePair(
-        String.join(" ", tree.words()),
-        String.join(" ", Linearisation.NORMALISED.tokens(tree)));
+        String.join(" ", tree.words()), String.join(" ", Linearisation.NORMALISED.tokens(tree)));
   }
 }

@@ -32,8 +32,7 @@ class DecodingTest {
       List.of(new int[] {4, 5, 6, 2}, new int[] {8, 2}, new int[] {7, 7, 4, 5, 2});
 
   private static StepScorer scorer(SeqToSeqConfig config, CarryingGraph graph, int width) {
-    SourceReader reader =
-        new SourceReader(config, Models.SOURCE_TOKENS, graph.paramTable(), 3);
+    SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph.paramTable(), 3);
     return PairScorer.of(
         new DecoderWeights(config, graph.paramTable()), reader.read(SOURCES), width);
   }
@@ -71,8 +70,7 @@ class DecodingTest {
   void aHypothesisHasTheProbabilityThatTheGraphGivesIt(AttentionName attention) {
     SeqToSeqConfig config = Models.config(Models.network(attention));
     CarryingGraph graph = Models.graph(config);
-    BeamOptions options =
-        BeamOptions.of(4, SequenceRules.of(START, STOP, STEPS)).withNBest(4);
+    BeamOptions options = BeamOptions.of(4, SequenceRules.of(START, STOP, STEPS)).withNBest(4);
     List<List<Hypothesis>> found = new BeamSearch(options).search(scorer(config, graph, 4));
     for (int sentence = 0; sentence < SOURCES.size(); sentence++) {
       assertEquals(4, found.get(sentence).size());
@@ -143,8 +141,7 @@ class DecodingTest {
     SeqToSeqConfig config = Models.config(Models.network(attention));
     CarryingGraph graph = Models.graph(config);
     Hypothesis found =
-        SequenceSampler.greedy(
-                scorer(config, graph, 1), SequenceRules.of(START, STOP, STEPS))
+        SequenceSampler.greedy(scorer(config, graph, 1), SequenceRules.of(START, STOP, STEPS))
             .get(0);
     List<Integer> tokens = withStop(found);
     logProbability(graph, SOURCES.get(0), tokens);

@@ -18,8 +18,7 @@ final class Models {
   private Models() {}
 
   static NetworkConfig network(AttentionName attention) {
-    return new NetworkConfig(
-        CellName.LSTM, 2, 6, 5, true, attention, Feeding.NONE, 0, false);
+    return new NetworkConfig(CellName.LSTM, 2, 6, 5, true, attention, Feeding.NONE, 0, false);
   }
 
   static SeqToSeqConfig config(NetworkConfig network) {

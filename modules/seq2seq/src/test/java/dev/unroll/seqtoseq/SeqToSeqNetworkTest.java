@@ -29,8 +29,7 @@ class SeqToSeqNetworkTest {
                 new int[][] {{4, 5, 2, -8, -3}, {7, 8, 6, 5, 2}},
                 new int[][] {{1, 4, -6}, {1, 5, 6}}));
     INDArray same =
-        padded.get(
-            NDArrayIndex.interval(0, 1), NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
+        padded.get(NDArrayIndex.interval(0, 1), NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
     assertEquals(0, same.sub(alone).norm2Number().doubleValue(), CLOSE);
   }
 
@@ -71,10 +70,10 @@ class SeqToSeqNetworkTest {
     PairArrays batch = Models.batch(new int[][] {{4, 5, 2}}, new int[][] {{1, 4}});
     Models.logits(graph, batch);
     INDArray whole =
-        graph.feedForward(new INDArray[] {batch.source(), batch.inputs()}, false)
+        graph
+            .feedForward(new INDArray[] {batch.source(), batch.inputs()}, false)
             .get(SeqToSeqNetwork.encoder(1));
-    SourceReader reader =
-        new SourceReader(config, Models.SOURCE_TOKENS, graph.paramTable(), 3);
+    SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph.paramTable(), 3);
     SourceReader.Read read = reader.read(java.util.List.of(new int[] {4, 5, 2}));
     assertEquals(0, read.steps().sub(whole).norm2Number().doubleValue(), CLOSE);
     assertEquals(2 * cell.cell().states().size(), read.states().size());
@@ -84,8 +83,7 @@ class SeqToSeqNetworkTest {
   void tiedVectorsAreOneParameter() {
     NetworkConfig untied = Models.network(AttentionName.DOT);
     NetworkConfig tied =
-        new NetworkConfig(
-            CellName.LSTM, 2, 6, 5, true, AttentionName.DOT, Feeding.NONE, 0, true);
+        new NetworkConfig(CellName.LSTM, 2, 6, 5, true, AttentionName.DOT, Feeding.NONE, 0, true);
     long more =
         Models.graph(Models.config(untied)).numParams()
             - Models.graph(Models.config(tied)).numParams();

@@ -12,7 +12,6 @@
  *   <li>{@link dev.unroll.core.decoding.Sampler}, made from {@link
  *       dev.unroll.core.decoding.SamplerOptions}: one token from one row of logits
  *   <li>{@link dev.unroll.core.decoding.LogSoftmax}: from logits to logarithms of probabilities
- *   <li>{@link dev.unroll.core.decoding.StepScorer}: what decoding asks of a network
  *   <li>{@link dev.unroll.core.decoding.StepScorer}: what decoding asks of a network; {@link
  *       dev.unroll.core.decoding.AttentiveScorer}: of one that tells where it looked
  *   <li>{@link dev.unroll.core.decoding.SequenceRules}: start, stop, lengths, repeated n-grams

@@ -22,6 +22,11 @@ public record TokenBatch(int rows, int steps, int[] inputs, int[] labels, float[
 
   /** Number of labels that count. */
   public long tokens() {
+    return counted(mask);
+  }
+
+  /** Number of entries that are not 0. */
+  static long counted(float[] mask) {
     long tokens = 0;
     for (float kept : mask) {
       tokens += kept != 0 ? 1 : 0;

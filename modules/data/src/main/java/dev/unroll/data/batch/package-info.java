@@ -2,7 +2,8 @@
  * Batches of integers: {@link dev.unroll.data.batch.StreamBatches} (contiguous, state carried),
  * {@link dev.unroll.data.batch.ScoringBatches} (each token once, with context), {@link
  * dev.unroll.data.batch.WindowBatches} (fixed windows), {@link dev.unroll.data.batch.BucketBatches}
- * (sequences of like length, padded and masked), all prepared on another thread by {@link
- * dev.unroll.data.batch.Prefetch}.
+ * (sequences of like length, padded and masked) and {@link dev.unroll.data.batch.PairBatches} (the
+ * same of two sequences each), both with the company that {@link dev.unroll.data.batch.Buckets}
+ * draws, all prepared on another thread by {@link dev.unroll.data.batch.Prefetch}.
  */
 package dev.unroll.data.batch;

@@ -2,14 +2,11 @@ package dev.unroll.data.text;
 
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.transform.TransformProcess;
-import org.datavec.api.transform.schema.SequenceSchema;
 import org.datavec.api.writable.Writable;
 
 /**
@@ -17,8 +14,6 @@ import org.datavec.api.writable.Writable;
  * through a vocabulary. Sequences pass one at a time; only the ids are kept.
  */
 public final class TextPipeline {
-  private static final String TOKEN = "token";
-
   private final InputSplit split;
   private final Tokeniser tokeniser;
   private final boolean lenient;
@@ -69,10 +64,7 @@ public final class TextPipeline {
    *     {@code <unk>}
    */
   public int[] ids(Vocabulary vocabulary) {
-    TransformProcess process =
-        new TransformProcess.Builder(new SequenceSchema.Builder().addColumnString(TOKEN).build())
-            .transform(new VocabularyTransform(TOKEN, vocabulary))
-            .build();
+    TransformProcess process = VocabularyTransform.process(vocabulary);
     IntList ids = new IntList();
     sequences(
         sequence ->
@@ -95,14 +87,7 @@ public final class TextPipeline {
 
   private TokenRecordReader reader() {
     TokenRecordReader reader = new TokenRecordReader(tokeniser, lenient);
-    try {
-      reader.initialize(split);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted while opening the text", e));
-    }
+    reader.start(split);
     return reader;
   }
 

@@ -3,8 +3,10 @@ package dev.unroll.data.text;
 import dev.unroll.core.text.Vocabulary;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import org.datavec.api.transform.TransformProcess;
 import org.datavec.api.transform.metadata.ColumnMetaData;
 import org.datavec.api.transform.metadata.IntegerMetaData;
+import org.datavec.api.transform.schema.SequenceSchema;
 import org.datavec.api.transform.transform.BaseColumnTransform;
 import org.datavec.api.writable.IntWritable;
 import org.datavec.api.writable.Writable;
@@ -15,6 +17,7 @@ import org.datavec.api.writable.Writable;
  */
 public final class VocabularyTransform extends BaseColumnTransform {
   private static final long serialVersionUID = 1L;
+  private static final String TOKEN = "token";
 
   private final transient Vocabulary vocabulary;
 
@@ -22,6 +25,13 @@ public final class VocabularyTransform extends BaseColumnTransform {
   public VocabularyTransform(String column, Vocabulary vocabulary) {
     super(column);
     this.vocabulary = vocabulary;
+  }
+
+  /** A process over sequences of one column, tokens as text before it and ids after it. */
+  public static TransformProcess process(Vocabulary vocabulary) {
+    return new TransformProcess.Builder(new SequenceSchema.Builder().addColumnString(TOKEN).build())
+        .transform(new VocabularyTransform(TOKEN, vocabulary))
+        .build();
   }
 
   @Override

@@ -1,7 +1,10 @@
 /**
  * From text to integers, through DataVec: {@link dev.unroll.data.text.TextFile} decodes a file
- * strictly and in pieces, {@link dev.unroll.data.text.TokenRecordReader} cuts the pieces into
- * sequences of tokens, {@link dev.unroll.data.text.VocabularyTransform} maps tokens to ids within a
- * {@code TransformProcess}, and {@link dev.unroll.data.text.TextPipeline} joins the three.
+ * strictly and in pieces, {@link dev.unroll.data.text.TextLines} line by line, {@link
+ * dev.unroll.data.text.TokenRecordReader} cuts the pieces into sequences of tokens, {@link
+ * dev.unroll.data.text.VocabularyTransform} maps tokens to ids within a {@code TransformProcess},
+ * and {@link dev.unroll.data.text.TextPipeline} joins the three. {@link
+ * dev.unroll.data.text.TextSequenceReader} is what all readers of tokens share, {@link
+ * dev.unroll.data.text.TextParts} what they read.
  */
 package dev.unroll.data.text;

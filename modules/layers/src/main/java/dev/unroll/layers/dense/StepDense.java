@@ -20,9 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The same dense layer at every step: y_t = f(x_t W + b), from [N, F, T] to [N, H, T].
  *
- * <p>Stock {@code DenseLayer} does it between two preprocessors, which copy; here memory stays
- * [T, N, F]. Parameters are the stock layer's, "W" [F, H] and "b" [1, H]. Where a mask [N, T] is 0
- * the output is 0 and no gradient goes back; the input there may be any number.
+ * <p>Stock {@code DenseLayer} does it between two preprocessors, which copy; here memory stays [T,
+ * N, F]. Parameters are the stock layer's, "W" [F, H] and "b" [1, H]. Where a mask [N, T] is 0 the
+ * output is 0 and no gradient goes back; the input there may be any number.
  */
 public final class StepDense extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;

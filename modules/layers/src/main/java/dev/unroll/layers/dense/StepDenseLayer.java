@@ -38,8 +38,7 @@ final class StepDenseLayer extends BaseLayer<StepDense> {
             kind, dataType, new long[] {rows.size(0), weights.size(1)}, 'c');
     rows.mmuli(weights, sums);
     if (hasBias()) {
-      sums.addiRowVector(
-          getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces));
+      sums.addiRowVector(getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaces));
     }
     return sums;
   }
@@ -71,8 +70,7 @@ final class StepDenseLayer extends BaseLayer<StepDense> {
     assertInputSet(true);
     INDArray sums = sums(true, workspaces, ArrayType.BP_WORKING_MEM);
     INDArray above = workspaces.dup(ArrayType.BP_WORKING_MEM, rows(epsilon), 'c');
-    INDArray delta =
-        masked(layerConf().getActivationFn().backprop(sums, masked(above)).getFirst());
+    INDArray delta = masked(layerConf().getActivationFn().backprop(sums, masked(above)).getFirst());
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
     weights.assign(rows(input).transpose().mmul(delta));

@@ -45,8 +45,7 @@ class StepDenseTest {
                     .activation(Activation.IDENTITY)
                     .dataFormat(RNNFormat.NCW)
                     .build());
-    MultiLayerConfiguration configuration =
-        layers.setInputType(InputType.recurrent(F)).build();
+    MultiLayerConfiguration configuration = layers.setInputType(InputType.recurrent(F)).build();
     MultiLayerNetwork network = new MultiLayerNetwork(configuration);
     network.init();
     return network;

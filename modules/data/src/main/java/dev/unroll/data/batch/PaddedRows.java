@@ -1,0 +1,43 @@
+package dev.unroll.data.batch;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Sequences under each other, each filled up to the longest. Arrays are row-major [N, T].
+ *
+ * @param sequences one a row
+ * @param omitted how many tokens of each are left out, at its beginning or its end
+ */
+record PaddedRows(List<int[]> sequences, int omitted) {
+  /** T, what is left of the longest sequence. */
+  int steps() {
+    return sequences.stream().mapToInt(this::length).max().orElseThrow();
+  }
+
+  /** What is left of each sequence from its token {@code from} on, then {@code padding}. */
+  int[] ids(int from, int padding) {
+    int steps = steps();
+    int[] ids = new int[Math.multiplyExact(sequences.size(), steps)];
+    Arrays.fill(ids, padding);
+    for (int row = 0; row < sequences.size(); row++) {
+      int[] sequence = sequences.get(row);
+      System.arraycopy(sequence, from, ids, row * steps, length(sequence));
+    }
+    return ids;
+  }
+
+  /** 1 where there is a token, 0 where there is padding. */
+  float[] mask() {
+    int steps = steps();
+    float[] mask = new float[Math.multiplyExact(sequences.size(), steps)];
+    for (int row = 0; row < sequences.size(); row++) {
+      Arrays.fill(mask, row * steps, row * steps + length(sequences.get(row)), 1);
+    }
+    return mask;
+  }
+
+  private int length(int[] sequence) {
+    return sequence.length - omitted;
+  }
+}

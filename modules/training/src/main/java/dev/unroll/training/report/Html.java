@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML; every text that comes from outside goes through {@link #escaped}. */
-final class Html {
+public final class Html {
   private Html() {}
 
-  static String escaped(Object text) {
+  /** Text for the inside of an element or of a quoted attribute. */
+  public static String escaped(Object text) {
     return String.valueOf(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -121,7 +121,8 @@ final class SeqToSeqNetwork {
   }
 
   private static CarryingGraph initialised(GraphBuilder builder) {
-    CarryingGraph graph = new CarryingGraph(builder.build());
+    // Without attention nobody reads what the top of the encoder puts out, only its state.
+    CarryingGraph graph = new CarryingGraph(builder.allowDisconnected(true).build());
     graph.init();
     return graph;
   }

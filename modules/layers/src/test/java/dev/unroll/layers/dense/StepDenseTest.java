@@ -91,6 +91,8 @@ class StepDenseTest {
     INDArray mask =
         Nd4j.createFromArray(
             new double[][] {{1, 1, 1, 1, 1, 1}, {1, 0, 1, 0, 1, 1}, {1, 1, 0, 0, 0, 0}});
+    DataType before = Nd4j.dataType();
+    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE); // the check insists on it
     boolean passed =
         GradientCheckUtil.checkGradients(
             new GradientCheckUtil.MLNConfig()
@@ -99,6 +101,7 @@ class StepDenseTest {
                 .inputMask(mask)
                 .labels(normal(random, N, 2, T))
                 .labelMask(mask));
+    Nd4j.setDefaultDataTypes(before, before);
     assertTrue(passed);
   }
 

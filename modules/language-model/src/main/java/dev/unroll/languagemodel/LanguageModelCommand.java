@@ -29,6 +29,12 @@ public final class LanguageModelCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Root of all randomness.")
   private long seed = 1;
 
+  @Option(
+      names = "--minutes",
+      paramLabel = "X",
+      description = "Most minutes that the stories are trained on.")
+  private double minutes = 1.95;
+
   /** Offers this command to {@code unroll}. */
   public static final class Application implements ApplicationCommand {
     @Override
@@ -44,6 +50,6 @@ public final class LanguageModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Demonstration(spec.commandLine().getOut(), seed).run();
+    return new Demonstration(spec.commandLine().getOut(), seed, minutes).run();
   }
 }

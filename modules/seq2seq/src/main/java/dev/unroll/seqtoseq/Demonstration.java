@@ -13,12 +13,12 @@ import dev.unroll.training.TrainConfig.RateConfig;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.launch.Launch;
+import dev.unroll.training.run.RunFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ final class Demonstration {
   }
 
   int run() throws IOException {
-    Path run = freeFolder();
+    Path run = RunFiles.free(Path.of("runs", "seq2seq-demo"));
     TrainConfig training =
         new TrainConfig(
             seed,
@@ -140,15 +140,5 @@ final class Demonstration {
     out.flush();
     String line = typed.readLine();
     return line == null ? "" : line;
-  }
-
-  private static Path freeFolder() {
-    Path runs = Path.of("runs");
-    for (int i = 1; ; i++) {
-      Path run = runs.resolve(i == 1 ? "seq2seq-demo" : "seq2seq-demo-" + i);
-      if (!Files.exists(run)) {
-        return run;
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.RecurrentVertex;
+import dev.unroll.layers.vertex.StepMerge;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class SeqToSeqNetwork {
         String backward = encoder(i) + " backward";
         graph.addVertex(forward, recurrent(forward, Direction.FORWARD), below);
         graph.addVertex(backward, recurrent(backward, Direction.BACKWARD), below);
-        graph.addVertex(encoder(i), new MergeVertex(), forward, backward);
+        graph.addVertex(encoder(i), new StepMerge(), forward, backward);
         addBridge(i, forward, backward);
       } else {
         graph.addVertex(encoder(i), recurrent(encoder(i), Direction.FORWARD), below);
@@ -181,7 +182,7 @@ final class SeqToSeqNetwork {
     String below = top;
     if (sizes.attention() != NetworkConfig.AttentionName.NONE) {
       graph.addVertex(CONTEXT, new AttentionVertex(sizes.form()), top, encoder(sizes.layers() - 1));
-      graph.addVertex(JOINED, new MergeVertex(), CONTEXT, top);
+      graph.addVertex(JOINED, new StepMerge(), CONTEXT, top);
       below = JOINED;
     }
     if (sizes.combines()) {

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The layer of a {@link StepDense}: one product over all steps of all rows. */
 final class StepDenseLayer extends BaseLayer<StepDense> {
@@ -73,7 +74,7 @@ final class StepDenseLayer extends BaseLayer<StepDense> {
     INDArray delta = masked(layerConf().getActivationFn().backprop(sums, masked(above)).getFirst());
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     INDArray weights = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
-    weights.assign(rows(input).transpose().mmul(delta));
+    Nd4j.gemm(rows(input), delta, weights, true, false, 1, 0);
     gradient.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, weights);
     if (hasBias()) {
       INDArray bias = gradientViews.get(DefaultParamInitializer.BIAS_KEY);

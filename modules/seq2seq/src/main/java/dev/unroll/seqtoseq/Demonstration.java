@@ -10,6 +10,7 @@ import dev.unroll.seqtoseq.TextConfig.Level;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;
+import dev.unroll.training.command.Shell;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.launch.Launch;
@@ -123,7 +124,7 @@ final class Demonstration {
   /** Translates what is typed until the end of input; not at all when nobody can type. */
   private void converse(SeqToSeqModel model, Path run) throws IOException {
     out.printf("Go on:  unroll seq2seq translate --run %s \"three thousand and five\"%n", run);
-    if (System.console() == null) {
+    if (!Shell.isTerminal()) {
       out.flush();
       return;
     }

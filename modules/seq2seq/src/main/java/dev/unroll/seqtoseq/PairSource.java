@@ -104,10 +104,11 @@ record PairSource(
     ParallelText text = ParallelText.read(files, lenient);
     List<SentencePair> pairs = text.pairs();
     return new Reading(
-        swapped
-            ? pairs.stream().map(pair -> new SentencePair(pair.target(), pair.source())).toList()
-            : pairs,
-        text.empty());
+        swapped ? pairs.stream().map(PairSource::turned).toList() : pairs, text.empty());
+  }
+
+  private static SentencePair turned(SentencePair pair) {
+    return new SentencePair(/* source= */ pair.target(), /* target= */ pair.source());
   }
 
   @Override

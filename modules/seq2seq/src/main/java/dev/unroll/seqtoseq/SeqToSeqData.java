@@ -2,6 +2,7 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.text.BytePairTokeniser;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.parallel.SentencePair;
@@ -37,6 +38,13 @@ record SeqToSeqData(
     /** The text of a hypothesis. */
     String text(Hypothesis hypothesis) {
       return tokeniser.text(hypothesis.tokens().stream().map(vocabulary::token).toList());
+    }
+
+    /** A token as people read it: a piece of a word as text, blanks as ▁. */
+    String readable(String token) {
+      return tokeniser instanceof BytePairTokeniser && !Vocabulary.END.equals(token)
+          ? tokeniser.text(List.of(token)).replace(' ', '▁')
+          : token;
     }
 
     /** A text with this language's case and spacing, as it comes out of the model. */
@@ -83,6 +91,13 @@ record SeqToSeqData(
       List<SentencePair> train,
       List<SentencePair> dev,
       List<SentencePair> test) {
+    Check.require(
+        !train.isEmpty() && !dev.isEmpty(),
+        "there are "
+            + train.size()
+            + " pairs to train on and "
+            + dev.size()
+            + " held out, but both need some; give more pairs, or --dev and --test");
     Language source = Language.of(config.source(), sources(train));
     Language target = Language.of(config.target(), targets(train));
     Part all = part(config, source, target, train);

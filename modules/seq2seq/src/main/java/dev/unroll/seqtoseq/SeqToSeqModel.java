@@ -145,7 +145,7 @@ public final class SeqToSeqModel {
     List<Translation> translations = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       translations.add(
-          Translation.of(sentences.get(i), tokens.get(i), found.get(i), config, target));
+          Translation.of(sentences.get(i), tokens.get(i), found.get(i), config, source, target));
     }
     return translations;
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * What a model found for one sentence.
  *
  * @param source the sentence as it was given
- * @param sourceTokens how it was cut, with the end symbol
+ * @param sourceTokens how it was cut, as people read it, with the end symbol
  * @param nBest at least one, best first
  */
 public record Translation(String source, List<String> sourceTokens, List<Candidate> nBest) {
@@ -23,7 +23,7 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
    * One of the translations.
    *
    * @param text joined
-   * @param tokens with the end symbol when it was reached
+   * @param tokens as people read them, with the end symbol when it was reached
    * @param score what candidates are ranked by; higher is better
    * @param logProbability of the tokens, in nats
    * @param attention of each token to the tokens of the source, float [T][S]; empty without
@@ -56,14 +56,15 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
       List<String> tokens,
       List<Hypothesis> found,
       SeqToSeqConfig config,
+      Language source,
       Language target) {
-    List<String> source = new ArrayList<>(tokens);
-    source.add(Vocabulary.END);
+    List<String> read = new ArrayList<>(tokens);
+    read.add(Vocabulary.END);
     List<Candidate> candidates = new ArrayList<>();
     for (Hypothesis hypothesis : found) {
-      candidates.add(candidate(hypothesis, source, config, target));
+      candidates.add(candidate(hypothesis, read, config, target));
     }
-    return new Translation(sentence, source, candidates);
+    return new Translation(sentence, read.stream().map(source::readable).toList(), candidates);
   }
 
   private static Candidate candidate(

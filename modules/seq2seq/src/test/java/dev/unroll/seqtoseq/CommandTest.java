@@ -1,0 +1,168 @@
+package dev.unroll.seqtoseq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unroll.core.tree.BracketReader;
+import dev.unroll.core.tree.Tree;
+import dev.unroll.data.synthetic.Split;
+import dev.unroll.data.synthetic.translation.NumbersAndDates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command from end to end on tiny networks, and what it says to bad input. */
+class CommandTest {
+  private static final String TREES =
+      """
+      (S (NP (DT the) (NN dog)) (VP (VBZ barks)) (. .))
+      ( (S (NP-SBJ (PRP it)) (VP (VBZ sees) (NP (DT a) (NN cat))) (. .)) )
+      """
+          .repeat(30);
+
+  @TempDir Path folder;
+
+  private Path pairs() throws IOException {
+    String lines =
+        new NumbersAndDates(1)
+            .pairs(Split.TRAIN, 120).stream()
+                .map(pair -> pair.source() + "\t" + pair.target())
+                .collect(Collectors.joining("\n"));
+    return Files.writeString(folder.resolve("pairs.tsv"), lines);
+  }
+
+  private Path trained(String... more) throws IOException {
+    Path run = folder.resolve("run");
+    Terminal.train(pairs(), run, (Object[]) more).works();
+    return run;
+  }
+
+  @Test
+  void aRunTrainsResumesAndIsMeasured() throws IOException {
+    Path run = trained("--target-level", "char");
+    for (String file : List.of("run.json", "metrics.csv", "report.html", "best.zip", "last.zip")) {
+      assertTrue(Files.exists(run.resolve(file)), file);
+    }
+    Terminal.run("resume", "--run", run, "--steps", 9).works();
+    Terminal.run("evaluate", "--run", run, "--beam", 2)
+        .works()
+        .shows("held out: ", "tok:zh", "exact match", "source tokens");
+  }
+
+  @Test
+  void sentencesAreTranslatedFromTheCommandLineAndFromAFile() throws IOException {
+    Path run = trained("--target-level", "char");
+    Path input = Files.writeString(folder.resolve("in.txt"), "two hundred\n\nfive\n");
+    Terminal one = Terminal.run("translate", "--run", run, "--beam", 3, "two hundred").works();
+    Terminal all = Terminal.run("translate", "--run", run, "--beam", 3, "--input", input).works();
+    assertEquals(3, all.out().lines().count());
+    assertEquals(one.out().strip(), all.out().lines().findFirst().orElseThrow().strip());
+  }
+
+  @Test
+  void theNBestAreOrderedByScore() throws IOException {
+    Path run = trained("--target-level", "char");
+    Terminal found =
+        Terminal.run("translate", "--run", run, "--beam", 4, "--nbest", 4, "seven").works();
+    List<Double> scores =
+        found
+            .out()
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> line.split("\t")[0])
+            .map(Double::valueOf)
+            .toList();
+    assertEquals(4, scores.size());
+    for (int i = 1; i < scores.size(); i++) {
+      assertTrue(scores.get(i) <= scores.get(i - 1), found.out());
+    }
+  }
+
+  @Test
+  void attentionGoesToTheTerminalAPictureOrAPage() throws IOException {
+    Path run = trained("--target-level", "char", "--attention", "additive");
+    Path page = folder.resolve("a.html");
+    Path picture = folder.resolve("a.png");
+    Terminal.run("translate", "--run", run, "--attention", "-", "two").works().shows("░ 0.1");
+    Terminal.run("translate", "--run", run, "--attention", page, "two", "<b>").works();
+    assertTrue(Files.readString(page).contains("&lt;b&gt;"));
+    assertFalse(Files.readString(page).contains("<b>"));
+    Terminal.run("translate", "--run", run, "--attention", picture, "two", "ten").works();
+    assertTrue(Files.size(picture) > 0 && Files.size(folder.resolve("a-2.png")) > 0);
+    Terminal.run("translate", "--run", run, "--attention", "a.jpg", "two")
+        .failsWith(2, "--attention", ".png or .html", "a.jpg");
+  }
+
+  @Test
+  void anUnknownEmptyOrVeryLongSentenceIsTranslated() throws IOException {
+    Path run = trained();
+    String many = "two ".repeat(10_000);
+    Terminal.run("translate", "--run", run, "qwertz asdf").works();
+    Terminal.run("translate", "--run", run, " ").works();
+    Terminal.run("translate", "--run", run, many).works();
+  }
+
+  @Test
+  void aParserAlwaysWritesATreeOverTheWords() throws IOException {
+    Path trees = Files.writeString(folder.resolve("trees.mrg"), TREES);
+    Path run = folder.resolve("run");
+    Terminal.train(trees, run, "--task", "parsing", "--dev", trees, "--test", trees).works();
+    Terminal parsed = Terminal.run("parse", "--run", run, "a (new dog) sees it").works();
+    List<Tree> found = new BracketReader(BracketReader.Outer.TAKEN_OFF).read(parsed.out());
+    assertEquals(1, found.size());
+    assertEquals(5, found.get(0).words().size());
+    Terminal.run("parse", "--run", run, "--gold", trees).works().shows("well formed");
+    Terminal.run("translate", "--run", run, "it sees").works();
+  }
+
+  @Test
+  void longPairsAreLeftOutAndCounted() throws IOException {
+    Terminal trained = Terminal.train(pairs(), folder.resolve("run"), "--max-length", 3).works();
+    trained.shows("training pairs left out: longer than 3 tokens (--max-length)");
+  }
+
+  @Test
+  void pairsThatAreTooFewToHoldSomeOutSaySo() throws IOException {
+    Path data = Files.writeString(folder.resolve("pairs.tsv"), "one\teins\ntwo\tzwei\n");
+    Terminal.train(data, folder.resolve("run")).failsWith(1, "0 pairs to train on", "--dev");
+  }
+
+  @Test
+  void filesOfUnequalLengthSayWhichEndsFirst() throws IOException {
+    Path source = Files.writeString(folder.resolve("a.de"), "eins\nzwei\ndrei\n");
+    Path target = Files.writeString(folder.resolve("a.en"), "one\ntwo\n");
+    Terminal.train(source + "," + target, folder.resolve("run"))
+        .failsWith(1, "a.en", "ends", "line");
+    assertFalse(Files.exists(folder.resolve("run")));
+  }
+
+  @Test
+  void aMissingTabIsNamedByItsLine() throws IOException {
+    Path data = Files.writeString(folder.resolve("pairs.tsv"), "one\teins\ntwo zwei\n");
+    Terminal.train(data, folder.resolve("run")).failsWith(1, "pairs.tsv:2", "no tab");
+  }
+
+  @Test
+  void unbalancedBracketsAreNamedByLineAndColumn() throws IOException {
+    Path trees = Files.writeString(folder.resolve("trees.mrg"), "(S (NP (DT the) (NN dog))\n");
+    Terminal.train(trees, folder.resolve("run"), "--task", "parsing")
+        .failsWith(1, "trees.mrg", "line 1", "column");
+  }
+
+  @Test
+  void aBeamNarrowerThanItsNBestIsWrongUse() throws IOException {
+    Terminal.run("translate", "--run", folder, "--beam", 2, "--nbest", 3, "x")
+        .failsWith(2, "--nbest", "3 and 2");
+  }
+
+  @Test
+  void aModelForTheOtherTaskSaysWhichCommandToUse() throws IOException {
+    Path run = trained();
+    Terminal.run("parse", "--run", run, "x").failsWith(2, "--task parsing");
+  }
+}

@@ -31,8 +31,17 @@ record CaseResult(Case work, boolean quietBefore, List<Entry> entries) {
 
   /** The faster of stock Deeplearning4j's two settings. */
   Entry stock() {
-    Entry one = entry(Entrant.STOCK_ONE_THREAD);
-    Entry all = entry(Entrant.STOCK);
+    return faster(Entrant.STOCK_ONE_THREAD, Entrant.STOCK);
+  }
+
+  /** The faster of libtorch's two settings. */
+  Entry libtorch() {
+    return faster(Entrant.LIBTORCH_ONE_THREAD, Entrant.LIBTORCH);
+  }
+
+  private Entry faster(Entrant alone, Entrant together) {
+    Entry one = entry(alone);
+    Entry all = entry(together);
     return one.samples().isEmpty() || all.tokensPerSecond() > one.tokensPerSecond() ? all : one;
   }
 

@@ -42,8 +42,8 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--contenders",
       split = ",",
       paramLabel = "LIST",
-      description = "Of ours, stock-1, stock, libtorch; all unless given.")
-  private List<String> contenders = List.of("ours", "stock-1", "stock", "libtorch");
+      description = "Of ours, stock-1, stock, libtorch-1, libtorch; all unless given.")
+  private List<String> contenders = List.of("ours", "stock-1", "stock", "libtorch-1", "libtorch");
 
   @Option(names = "--rounds", description = "Rounds of each (${DEFAULT-VALUE}).")
   private int rounds = 5;

@@ -16,7 +16,9 @@ enum Entrant {
   STOCK_ONE_THREAD("stock-1", "dl4j.StockContender", "1"),
   /** Deeplearning4j with the threads that it takes when nobody says how many. */
   STOCK("stock", "dl4j.StockContender", ""),
-  /** libtorch with MKL, on one thread or all, whatever it finds faster. */
+  /** libtorch with MKL on one thread, which suits small products. */
+  LIBTORCH_ONE_THREAD("libtorch-1", "libtorch.LibtorchContender", "1"),
+  /** libtorch with MKL on all threads. */
   LIBTORCH("libtorch", "libtorch.LibtorchContender", ""),
   /** Matrix products alone. */
   PEAK("sgemm", "dl4j.PeakContender", "1");
@@ -53,21 +55,25 @@ enum Entrant {
                 new IllegalArgumentException(
                     "there is no contender \""
                         + label
-                        + "\"; choose from ours, stock-1, stock, libtorch"));
+                        + "\"; choose from ours, stock-1, stock, libtorch-1, libtorch"));
   }
 
   /** Whether it can do a case. */
   boolean offers(Case work) {
     return switch (this) {
-      case OURS, LIBTORCH -> work.work() != Work.MULTIPLY;
+      case OURS, LIBTORCH_ONE_THREAD, LIBTORCH -> work.work() != Work.MULTIPLY;
       case STOCK_ONE_THREAD, STOCK -> work.work() != Work.MULTIPLY && work.gates() == Gates.LSTM;
       case PEAK -> work.work() == Work.MULTIPLY;
     };
   }
 
+  private boolean isLibtorch() {
+    return this == LIBTORCH || this == LIBTORCH_ONE_THREAD;
+  }
+
   /** The class path of its process. */
   String classPath() {
-    return this == LIBTORCH
+    return isLibtorch()
         ? System.getProperty(LIBTORCH_CLASS_PATH, "")
         : System.getProperty("java.class.path");
   }
@@ -83,7 +89,7 @@ enum Entrant {
                 "-Dlogback.configurationFile=dev/unroll/training/command/logback.xml",
                 // Else JavaCPP asks the operating system for the memory in use at each allocation.
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
-    if (this == LIBTORCH) {
+    if (isLibtorch()) {
       command.add("-Dorg.bytedeco.openblas.load=mkl_rt");
     }
     command.addAll(List.of("-cp", classPath(), PACKAGE + main));

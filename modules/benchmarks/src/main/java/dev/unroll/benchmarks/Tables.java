@@ -21,7 +21,7 @@ final class Tables {
     List<List<String>> rows = new ArrayList<>();
     for (CaseResult result : results) {
       Entry ours = result.entry(Entrant.OURS);
-      Entry libtorch = result.entry(Entrant.LIBTORCH);
+      Entry libtorch = result.libtorch();
       rows.add(
           List.of(
               result.work().name(),

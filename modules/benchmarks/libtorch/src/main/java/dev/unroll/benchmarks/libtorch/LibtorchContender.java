@@ -60,10 +60,8 @@ public final class LibtorchContender implements Contender {
               .mapToObj(step -> Tensors.column(work, data.get(0), step))
               .toList();
     }
-    int all = Runtime.getRuntime().availableProcessors();
-    boolean alone = all == 1 || isFasterAlone(all);
-    torch.set_num_threads(alone ? 1 : all);
-    return alone ? "1 thread, faster than " + all : all + " threads, faster than 1";
+    int threads = torch.get_num_threads();
+    return threads + (threads == 1 ? " thread" : " threads");
   }
 
   @Override
@@ -95,46 +93,5 @@ public final class LibtorchContender implements Contender {
     PackedSequence frames = batch.packed(batch.inputs());
     PackedSequence labels = batch.packed(batch.labels());
     return torch.cross_entropy(network.logits(frames), labels.data());
-  }
-
-  /**
-   * The fastest of a few trials each, in turn, for a machine that is busy for a moment must not
-   * decide; the first ones warm up.
-   */
-  private boolean isFasterAlone(int all) {
-    double alone = Double.MAX_VALUE;
-    double together = Double.MAX_VALUE;
-    for (int trial = 0; trial <= TRIALS; trial++) {
-      double one = secondsPerStep(1);
-      double many = secondsPerStep(all);
-      if (trial > 0) {
-        alone = Math.min(alone, one);
-        together = Math.min(together, many);
-      }
-    }
-    return alone < together;
-  }
-
-  private double secondsPerStep(int threads) {
-    torch.set_num_threads(threads);
-    long steps = 0;
-    long begin = System.nanoTime();
-    long now = begin;
-    while (now - begin < TRIAL_NANOSECONDS) {
-      tryStep(steps++);
-      now = System.nanoTime();
-    }
-    return (now - begin) / (double) steps;
-  }
-
-  /** A step that changes no parameter, so that the first loss is that of the initial ones. */
-  private void tryStep(long index) {
-    if (!work.trains()) {
-      step(index);
-      return;
-    }
-    try (PointerScope scope = new PointerScope()) {
-      gradient(index);
-    }
   }
 }

@@ -26,9 +26,10 @@ class DecoderPassTest {
     List<Arguments> all = new ArrayList<>();
     for (Feeding feeding : Feeding.values()) {
       for (AttentionKind kind : AttentionKind.values()) {
-        all.add(Arguments.of(new Lstm(), 2, kind, feeding));
-        all.add(Arguments.of(new Gru(), 1, kind, feeding));
+        all.add(Arguments.of(new Lstm(), 2, kind, feeding, 5));
+        all.add(Arguments.of(new Gru(), 1, kind, feeding, 3));
       }
+      all.add(Arguments.of(new Lstm(), 1, AttentionKind.ADDITIVE, feeding, 27));
     }
     return all;
   }
@@ -39,10 +40,11 @@ class DecoderPassTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void floatsAgreeWithDoubles(Cell cell, int layers, AttentionKind kind, Feeding feeding) {
+  void floatsAgreeWithDoubles(
+      Cell cell, int layers, AttentionKind kind, Feeding feeding, int rows) {
     DecoderForm form = DecoderProblem.form(cell, layers, kind, feeding);
     for (boolean masked : new boolean[] {true, false}) {
-      DecoderProblem exact = new DecoderProblem(form, DataType.DOUBLE, 5, 4, 5, masked);
+      DecoderProblem exact = new DecoderProblem(form, DataType.DOUBLE, rows, 4, 5, masked);
       exact.dropped = new DecoderDropout(0.2, 0.3, 5, "test").masks(form, exact.target, 2);
       DecoderPass plain = new PlainDecoder(form, DecoderProblem.E);
       DecoderProblem fast = exact.as(DataType.FLOAT);
@@ -67,10 +69,10 @@ class DecoderPassTest {
   @ParameterizedTest
   @MethodSource("forms")
   void paddingChangesNeitherOutputsNorGradients(
-      Cell cell, int layers, AttentionKind kind, Feeding feeding) {
+      Cell cell, int layers, AttentionKind kind, Feeding feeding, int rows) {
     DecoderForm form = DecoderProblem.form(cell, layers, kind, feeding);
     for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
-      DecoderProblem problem = new DecoderProblem(form, type, 4, 5, 6, true);
+      DecoderProblem problem = new DecoderProblem(form, type, rows, 5, 6, true);
       problem.targetMask.putScalar(0, 2, 0); // a hole
       DecoderPass pass = DecoderPass.of(form, DecoderProblem.E, type);
       INDArray output = problem.output(pass, true).dup();

@@ -44,8 +44,8 @@ final class DecoderProblem {
     targetMask = Nd4j.ones(type, n, t);
     sourceMask = Nd4j.ones(type, n, s);
     for (int row = 0; masked && row < n; row++) {
-      for (int i = t - row; i < t; i++) {
-        targetMask.putScalar(row, Math.max(0, i), 0);
+      for (int i = t - row % (t + 1); i < t; i++) {
+        targetMask.putScalar(row, i, 0);
       }
       for (int i = 0; i < s; i++) {
         // The third row sees no source at all.

@@ -56,11 +56,9 @@ public final class DecoderConfiguration extends VertexConfiguration {
 
   /** A cell as a layer of its own, as {@code Recurrent}'s steppers and parameters want it. */
   public Recurrent cell(int layer) {
-    return new Recurrent.Builder(form.cell())
-        .nIn(form.features(layer, inputs))
-        .nOut(form.hidden())
-        .weightInit(getWeightInitFn())
-        .build();
+    Recurrent alone = form.cell(layer, inputs);
+    alone.setWeightInitFn(getWeightInitFn());
+    return alone;
   }
 
   /** The attention as a layer of its own. */

@@ -3,6 +3,7 @@ package dev.unroll.layers.decoder;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.attention.AttentionForm;
 import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.Recurrent;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -55,6 +56,15 @@ public record DecoderForm(
    */
   public int features(int layer, int embedded) {
     return layer == 0 ? embedded + fed() : hidden();
+  }
+
+  /**
+   * A cell as a layer of its own.
+   *
+   * @param embedded E
+   */
+  Recurrent cell(int layer, int embedded) {
+    return new Recurrent.Builder(cell).nIn(features(layer, embedded)).nOut(hidden()).build();
   }
 
   /** Arrays [N, H] of the first state: those of the first layer, then of the next. */

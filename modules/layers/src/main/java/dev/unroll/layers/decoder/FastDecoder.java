@@ -3,7 +3,6 @@ package dev.unroll.layers.decoder;
 import dev.unroll.layers.attention.AttentionForm;
 import dev.unroll.layers.kernel.Floats;
 import dev.unroll.layers.kernel.Team;
-import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.layers.recurrent.SteppedRecurrence;
 import dev.unroll.layers.step.TimeMajor;
 import java.util.ArrayList;
@@ -35,12 +34,7 @@ final class FastDecoder implements DecoderPass {
     this.form = form;
     this.embedded = embedded;
     for (int layer = 0; layer < form.layers(); layer++) {
-      Recurrent alone =
-          new Recurrent.Builder(form.cell())
-              .nIn(form.features(layer, embedded))
-              .nOut(form.hidden())
-              .build();
-      layers.add(new SteppedRecurrence(alone, team));
+      layers.add(new SteppedRecurrence(form.cell(layer, embedded), team));
     }
   }
 

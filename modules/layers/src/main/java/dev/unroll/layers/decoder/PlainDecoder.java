@@ -10,7 +10,6 @@ import dev.unroll.layers.attention.AttentionBackward;
 import dev.unroll.layers.attention.SourceGradient;
 import dev.unroll.layers.attention.SourceMemory;
 import dev.unroll.layers.recurrent.PlainSteps;
-import dev.unroll.layers.recurrent.Recurrent;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -59,12 +58,7 @@ final class PlainDecoder implements DecoderPass {
     cells = new ArrayList<>();
     List<List<INDArray>> states = new ArrayList<>();
     for (int layer = 0; layer < form.layers(); layer++) {
-      Recurrent alone =
-          new Recurrent.Builder(form.cell())
-              .nIn(form.features(layer, embedded))
-              .nOut(form.hidden())
-              .build();
-      cells.add(new PlainSteps(alone, parameters.cells().get(layer)));
+      cells.add(new PlainSteps(form.cell(layer, embedded), parameters.cells().get(layer)));
       states.add(input.first(layer, form.layers()));
     }
     moments = new ArrayList<>();

@@ -8,11 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.layers.attention.AttentionForm;
 import dev.unroll.layers.attention.AttentionVertex;
-import dev.unroll.layers.loss.SparseCrossEntropy;
-import dev.unroll.layers.recurrent.Gru;
 import dev.unroll.layers.recurrent.Lstm;
-import dev.unroll.layers.recurrent.Recurrent;
-import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.RecurrentVertex;
 import java.io.File;
 import java.io.IOException;
@@ -24,13 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.junit.jupiter.api.Test;
@@ -42,73 +33,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** A decoder between an encoder and an output. */
 class DecoderInGraphTest {
   private static final int N = 3;
   private static final int T = 4;
   private static final int S = 5;
-  private static final int H = 3;
-  private static final int A = 4;
+  private static final int H = DecoderGraphs.H;
+  private static final int A = DecoderGraphs.A;
 
   private final Random random = new Random(9);
   private final INDArray targetMask =
       Nd4j.createFromArray(new double[][] {{1, 1, 1, 1}, {1, 1, 1, 0}, {1, 0, 0, 0}});
   private final INDArray sourceMask =
       Nd4j.createFromArray(new double[][] {{1, 1, 1, 1, 1}, {0, 1, 1, 0, 1}, {1, 1, 0, 0, 0}});
-
-  private static DecoderForm form(Feeding feeding) {
-    return new DecoderForm(new Lstm(), 2, AttentionForm.additive(H, H, 5), feeding, A);
-  }
-
-  private static NeuralNetConfiguration.Builder network(DataType type) {
-    return new NeuralNetConfiguration.Builder()
-        .dataType(type)
-        .seed(3)
-        .updater(new Adam(0.01))
-        .miniBatch(false);
-  }
-
-  private static GraphBuilder encoder(NeuralNetConfiguration.Builder network) {
-    return network
-        .graphBuilder()
-        .addInputs("target", "source")
-        .setInputTypes(InputType.recurrent(2), InputType.recurrent(2))
-        .addVertex("encoder", new RecurrentVertex(new Lstm(), H), "source")
-        .addVertex("h", FinalState.hidden(), "encoder")
-        .addVertex("c", FinalState.memory(), "encoder")
-        .addLayer("embedded", new Recurrent.Builder(new Gru()).nOut(2).build(), "target");
-  }
-
-  private static ComputationGraphConfiguration configuration(
-      NeuralNetConfiguration.Builder network, GraphVertex decoder) {
-    return output(
-        encoder(network).addVertex("decoder", decoder, "embedded", "encoder", "h", "c", "c", "h"));
-  }
-
-  private static ComputationGraphConfiguration output(GraphBuilder builder) {
-    return builder.addLayer("output", newOutput(3), "decoder").setOutputs("output").build();
-  }
-
-  private static RnnOutputLayer newOutput(int classes) {
-    return new RnnOutputLayer.Builder(new SparseCrossEntropy())
-        .nIn(A)
-        .nOut(classes)
-        .activation(Activation.IDENTITY)
-        .dataFormat(RNNFormat.NCW)
-        .build();
-  }
-
-  private static ComputationGraph graph(NeuralNetConfiguration.Builder network, Feeding feeding) {
-    return init(configuration(network, new AttentionDecoder(form(feeding))));
-  }
-
-  private static ComputationGraph init(ComputationGraphConfiguration configuration) {
-    ComputationGraph graph = new ComputationGraph(configuration);
-    graph.init();
-    return graph;
-  }
 
   private MultiDataSet data(DataType type) {
     INDArray labels = Nd4j.create(DataType.DOUBLE, N, 1, T);
@@ -126,27 +64,14 @@ class DecoderInGraphTest {
         new INDArray[] {mask});
   }
 
-  private static Map<String, INDArray> gradient(ComputationGraph graph, MultiDataSet data) {
-    graph.setInputs(data.getFeatures());
-    graph.setLabels(data.getLabels());
-    graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
-    graph.computeGradientAndScore();
-    Map<String, INDArray> copies = new HashMap<>();
-    graph.gradient().gradientForVariable().forEach((name, one) -> copies.put(name, one.dup()));
-    return copies;
-  }
-
-  private static INDArray output(ComputationGraph graph, MultiDataSet data) {
-    return graph.output(false, data.getFeatures(), data.getFeaturesMaskArrays())[0].dup();
-  }
-
   @ParameterizedTest
   @EnumSource(Feeding.class)
   void gradientOfTheWholeNetworkIsThatOfFiniteDifferences(Feeding feeding) {
-    ComputationGraph graph = graph(network(DataType.DOUBLE).biasInit(0.1), feeding);
+    ComputationGraph graph =
+        DecoderGraphs.graph(DecoderGraphs.network(DataType.DOUBLE).biasInit(0.1), feeding);
     graph.params().muli(1.5);
     MultiDataSet data = data(DataType.DOUBLE);
-    Map<String, INDArray> slopes = gradient(graph, data);
+    Map<String, INDArray> slopes = DecoderGraphs.gradient(graph, data);
     assertEquals(graph.paramTable().keySet(), slopes.keySet());
     slopes.forEach(
         (name, slope) -> {
@@ -170,9 +95,9 @@ class DecoderInGraphTest {
   @Test
   void withoutFeedingItIsTheNetworkOfItsParts() {
     for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
-      ComputationGraph one = graph(network(type), Feeding.NONE);
+      ComputationGraph one = DecoderGraphs.graph(DecoderGraphs.network(type), Feeding.NONE);
       GraphBuilder builder =
-          encoder(network(type))
+          DecoderGraphs.encoder(DecoderGraphs.network(type))
               .addVertex("first", new RecurrentVertex(new Lstm(), H), "embedded", "h", "c")
               .addVertex("second", new RecurrentVertex(new Lstm(), H), "first", "c", "h")
               .addVertex(
@@ -189,7 +114,7 @@ class DecoderInGraphTest {
                       .hasBias(false)
                       .build(),
                   "both");
-      ComputationGraph parts = init(output(builder));
+      ComputationGraph parts = DecoderGraphs.init(DecoderGraphs.output(builder));
       Map<String, String> names = new HashMap<>();
       List<String> cells = List.of("first", "second");
       for (int i = 0; i < 2; i++) {
@@ -205,10 +130,10 @@ class DecoderInGraphTest {
           .paramTable()
           .forEach((name, a) -> a.assign(one.paramTable().get(names.getOrDefault(name, name))));
       MultiDataSet data = data(type);
-      INDArray expected = masked(output(parts, data));
-      assertTrue(masked(output(one, data)).distance2(expected) < 1e-5);
-      Map<String, INDArray> slopes = gradient(one, data);
-      gradient(parts, data)
+      INDArray expected = masked(DecoderGraphs.output(parts, data));
+      assertTrue(masked(DecoderGraphs.output(one, data)).distance2(expected) < 1e-5);
+      Map<String, INDArray> slopes = DecoderGraphs.gradient(one, data);
+      DecoderGraphs.gradient(parts, data)
           .forEach(
               (name, slope) -> {
                 INDArray own = slopes.get(names.getOrDefault(name, name)).reshape(slope.shape());
@@ -231,11 +156,13 @@ class DecoderInGraphTest {
   @EnumSource(Feeding.class)
   void trainingLowersTheLossAndMovesEveryArray(Feeding feeding) {
     DecoderConfiguration configuration =
-        new DecoderConfiguration.Builder(form(feeding))
+        new DecoderConfiguration.Builder(DecoderGraphs.form(feeding))
             .dropout(new DecoderDropout(0.1, 0.1, 3, "decoder"))
             .build();
     ComputationGraph graph =
-        init(configuration(network(DataType.FLOAT), new AttentionDecoder(configuration)));
+        DecoderGraphs.init(
+            DecoderGraphs.configuration(
+                DecoderGraphs.network(DataType.FLOAT), new AttentionDecoder(configuration)));
     Map<String, INDArray> first = new HashMap<>();
     graph.paramTable().forEach((name, array) -> first.put(name, array.dup()));
     MultiDataSet data = data(DataType.FLOAT);
@@ -249,14 +176,15 @@ class DecoderInGraphTest {
 
   @Test
   void savedNetworkGivesTheSameBitsAndTrainsOnAlike(@TempDir Path folder) throws IOException {
-    ComputationGraph graph = graph(network(DataType.FLOAT), Feeding.INPUT_FEEDING);
+    ComputationGraph graph =
+        DecoderGraphs.graph(DecoderGraphs.network(DataType.FLOAT), Feeding.INPUT_FEEDING);
     MultiDataSet data = data(DataType.FLOAT);
     graph.fit(data);
     File file = folder.resolve("network.zip").toFile();
     graph.save(file, true);
     ComputationGraph read = ComputationGraph.load(file, true);
-    assertEquals(output(graph, data), output(read, data));
-    assertEquals(output(graph, data), output(graph.clone(), data));
+    assertEquals(DecoderGraphs.output(graph, data), DecoderGraphs.output(read, data));
+    assertEquals(DecoderGraphs.output(graph, data), DecoderGraphs.output(graph.clone(), data));
     graph.fit(data);
     read.fit(data);
     assertEquals(graph.params(), read.params());
@@ -265,25 +193,27 @@ class DecoderInGraphTest {
   @Test
   void configurationSurvivesJson() {
     ComputationGraphConfiguration configuration =
-        configuration(
-            network(DataType.FLOAT).l2(0.1), new AttentionDecoder(form(Feeding.CONTEXT_FEEDING)));
+        DecoderGraphs.configuration(
+            DecoderGraphs.network(DataType.FLOAT).l2(0.1),
+            new AttentionDecoder(DecoderGraphs.form(Feeding.CONTEXT_FEEDING)));
     var read = ComputationGraphConfiguration.fromJson(configuration.toJson());
     assertEquals(configuration, read);
     assertEquals(configuration.getVertices(), read.getVertices());
     assertNotEquals(
-        new AttentionDecoder(form(Feeding.CONTEXT_FEEDING)),
-        new AttentionDecoder(form(Feeding.INPUT_FEEDING)));
+        new AttentionDecoder(DecoderGraphs.form(Feeding.CONTEXT_FEEDING)),
+        new AttentionDecoder(DecoderGraphs.form(Feeding.INPUT_FEEDING)));
   }
 
   @Test
   void transferKeepsAndFreezesTheParameters(@TempDir Path folder) throws IOException {
-    ComputationGraph graph = graph(network(DataType.FLOAT), Feeding.INPUT_FEEDING);
+    ComputationGraph graph =
+        DecoderGraphs.graph(DecoderGraphs.network(DataType.FLOAT), Feeding.INPUT_FEEDING);
     MultiDataSet data = data(DataType.FLOAT);
     ComputationGraph edited =
         new TransferLearning.GraphBuilder(graph)
             .setFeatureExtractor("decoder")
             .removeVertexAndConnections("output")
-            .addLayer("output", newOutput(7), "decoder")
+            .addLayer("output", DecoderGraphs.newOutput(7), "decoder")
             .setOutputs("output")
             .build();
     INDArray kept = graph.getLayer("decoder").params();
@@ -292,12 +222,13 @@ class DecoderInGraphTest {
     File file = folder.resolve("frozen.zip").toFile();
     edited.save(file, true);
     ComputationGraph read = ComputationGraph.load(file, true);
-    assertEquals(output(edited, data), output(read, data));
+    assertEquals(DecoderGraphs.output(edited, data), DecoderGraphs.output(read, data));
   }
 
   @Test
   void biasesAreNotDecayedAndFirstValuesAreThoseOfTheParts() {
-    ComputationGraph graph = graph(network(DataType.FLOAT), Feeding.INPUT_FEEDING);
+    ComputationGraph graph =
+        DecoderGraphs.graph(DecoderGraphs.network(DataType.FLOAT), Feeding.INPUT_FEEDING);
     INDArray bias = graph.getParam("decoder_cell1.b");
     // The forget gate's lane is the second.
     for (int i = 0; i < 4 * H; i++) {
@@ -312,7 +243,8 @@ class DecoderInGraphTest {
 
   @Test
   void stepperOfAGraphGivesWhatTheGraphGives() {
-    ComputationGraph graph = graph(network(DataType.FLOAT), Feeding.INPUT_FEEDING);
+    ComputationGraph graph =
+        DecoderGraphs.graph(DecoderGraphs.network(DataType.FLOAT), Feeding.INPUT_FEEDING);
     MultiDataSet data = data(DataType.FLOAT);
     Map<String, INDArray> activations = graph.feedForward(data.getFeatures(), false, true);
     DecoderStepper stepper = new DecoderStepper(DecoderParts.of(graph, "decoder"), N);
@@ -336,18 +268,19 @@ class DecoderInGraphTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            encoder(network(DataType.FLOAT))
+            DecoderGraphs.encoder(DecoderGraphs.network(DataType.FLOAT))
                 .addVertex(
                     "decoder",
-                    new AttentionDecoder(form(Feeding.INPUT_FEEDING)),
+                    new AttentionDecoder(DecoderGraphs.form(Feeding.INPUT_FEEDING)),
                     "embedded",
                     "encoder",
                     "h",
                     "c")
-                .addLayer("output", newOutput(3), "decoder")
+                .addLayer("output", DecoderGraphs.newOutput(3), "decoder")
                 .setOutputs("output")
                 .build());
-    ComputationGraph graph = graph(network(DataType.FLOAT), Feeding.INPUT_FEEDING);
+    ComputationGraph graph =
+        DecoderGraphs.graph(DecoderGraphs.network(DataType.FLOAT), Feeding.INPUT_FEEDING);
     assertThrows(IllegalStateException.class, () -> AttentionDecoder.weights(graph, "decoder"));
     assertThrows(IllegalArgumentException.class, () -> AttentionDecoder.weights(graph, "output"));
   }

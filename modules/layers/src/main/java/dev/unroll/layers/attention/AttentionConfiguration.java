@@ -1,25 +1,18 @@
 package dev.unroll.layers.attention;
 
+import dev.unroll.layers.vertex.VertexConfiguration;
 import java.util.Collection;
 import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/**
- * What an {@link AttentionVertex} holds: the form, and the settings that every layer of
- * Deeplearning4j has (first weights, updater, regularisation, gradient normalisation). Those that
- * are not set come from the network's. Dropout has no effect here; it belongs on the inputs.
- */
-public final class AttentionConfiguration extends BaseLayer {
+/** What an {@link AttentionVertex} holds: the form, and the settings of a layer. */
+public final class AttentionConfiguration extends VertexConfiguration {
   private static final long serialVersionUID = 1L;
 
   @JsonProperty private AttentionForm form;
@@ -64,37 +57,6 @@ public final class AttentionConfiguration extends BaseLayer {
   @Override
   public ParamInitializer initializer() {
     return AttentionParameters.INSTANCE;
-  }
-
-  /** The queries' type; that of the values, which are wanted, is the vertex's to say. */
-  @Override
-  public InputType getOutputType(int index, InputType queries) {
-    return queries;
-  }
-
-  @Override
-  public void setNIn(InputType queries, boolean override) {
-    // The form says all sizes, and the vertex checks them.
-  }
-
-  /** None, in Deeplearning4j's way of saying so. */
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType queries) {
-    return null;
-  }
-
-  @Override
-  public boolean isPretrainParam(String name) {
-    return false;
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType queries) {
-    return new LayerMemoryReport.Builder(layerName, AttentionConfiguration.class, queries, queries)
-        .standardMemory(initializer().numParams(this), initializer().numParams(this))
-        .workingMemory(0, 0, 0, 0)
-        .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
-        .build();
   }
 
   @Override

@@ -20,11 +20,20 @@ public record AttentionForm(
     @JsonProperty("queries") int queries,
     @JsonProperty("keys") int keys,
     @JsonProperty("hidden") int hidden) {
-  static final String GENERAL = "W";
-  static final String QUERY = "Wq";
-  static final String KEY = "Wk";
-  static final String BIAS = "b";
-  static final String SUM = "v";
+  /** The matrix of {@link AttentionKind#GENERAL}. */
+  public static final String GENERAL = "W";
+
+  /** What queries are multiplied by in {@link AttentionKind#ADDITIVE}. */
+  public static final String QUERY = "Wq";
+
+  /** What keys are multiplied by in {@link AttentionKind#ADDITIVE}. */
+  public static final String KEY = "Wk";
+
+  /** The bias of {@link AttentionKind#ADDITIVE}. */
+  public static final String BIAS = "b";
+
+  /** The weights of the sum in {@link AttentionKind#ADDITIVE}. */
+  public static final String SUM = "v";
 
   /** Checks the sizes. */
   @JsonCreator

@@ -1,10 +1,8 @@
 package dev.unroll.layers.attention;
 
 import dev.unroll.layers.step.TimeMajor;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
@@ -74,13 +72,17 @@ final class RunningAttention extends LayerVertex {
       Attention attention = layer.attention(trains, workspaces);
       INDArray keys = inputs[1];
       INDArray values = inputs[inputs.length - 1];
-      INDArray mask = sourceMask();
-      source = mask == null ? attention.read(keys, values) : attention.read(keys, values, mask);
-      INDArray wanted = mask(0);
+      source =
+          layer
+              .mask(1)
+              .or(() -> layer.mask(inputs.length - 1))
+              .map(mask -> attention.read(keys, values, mask))
+              .orElseGet(() -> attention.read(keys, values));
       attended =
-          wanted == null
-              ? attention.attend(inputs[0], source)
-              : attention.attend(inputs[0], source, wanted);
+          layer
+              .mask(0)
+              .map(wanted -> attention.attend(inputs[0], source, wanted))
+              .orElseGet(() -> attention.attend(inputs[0], source));
       try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
         weights = attended.weights().dup();
       }
@@ -88,49 +90,27 @@ final class RunningAttention extends LayerVertex {
     }
   }
 
-  private INDArray sourceMask() {
-    INDArray ofKeys = mask(1);
-    return ofKeys == null ? mask(inputs.length - 1) : ofKeys;
-  }
-
-  private INDArray mask(int input) {
-    INDArray[] masks = attentionLayer().masks();
-    return input < masks.length ? masks[input] : null;
-  }
-
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
     AttentionLayer layer = attentionLayer();
-    Map<String, INDArray> gradients = layer.gradients();
-    AttentionBackward back = layer.attention(true, workspaces).backward(source, gradients);
+    AttentionBackward back = layer.attention(true, workspaces).backward(source, layer.gradients());
     INDArray queries = back.step(attended, epsilon);
     SourceGradient below = back.finish();
     INDArray[] all = new INDArray[inputs.length];
-    all[0] = own(queries, workspaces);
-    all[1] = own(below.keys(), workspaces);
+    all[0] = TimeMajor.copy(queries, workspaces, ArrayType.ACTIVATION_GRAD);
+    all[1] = TimeMajor.copy(below.keys(), workspaces, ArrayType.ACTIVATION_GRAD);
     if (inputs.length == 2) {
       all[1].addi(below.values());
     } else {
-      all[2] = own(below.values(), workspaces);
+      all[2] = TimeMajor.copy(below.values(), workspaces, ArrayType.ACTIVATION_GRAD);
     }
-    Gradient gradient = new DefaultGradient(layer.flatGradients());
-    for (String name : layer.layerConf().initializer().paramKeys(layer.layerConf())) {
-      gradient.setGradientFor(name, gradients.get(name));
-    }
-    return new Pair<>(gradient, all);
-  }
-
-  private static INDArray own(INDArray gradient, LayerWorkspaceMgr workspaces) {
-    return workspaces
-        .dup(ArrayType.ACTIVATION_GRAD, TimeMajor.view(gradient), 'c')
-        .permute(1, 2, 0);
+    return new Pair<>(layer.stepGradient(), all);
   }
 
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] arrays, MaskState state, int minibatch) {
-    attentionLayer().setMasks(arrays == null ? new INDArray[0] : arrays);
-    return new Pair<>(mask(0), state);
+    return attentionLayer().feedMasks(arrays, state);
   }
 
   @Override

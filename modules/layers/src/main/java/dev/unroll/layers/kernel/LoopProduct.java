@@ -16,6 +16,7 @@ final class LoopProduct implements RowProduct {
   private final Team team;
   private final int parts;
   private final IntConsumer work;
+  private int count;
   private float[] x = {};
   private List<float[]> blocks = List.of();
 
@@ -38,7 +39,13 @@ final class LoopProduct implements RowProduct {
   }
 
   @Override
-  public void addTo(float[] x, List<float[]> blocks) {
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public void addTo(float[] x, List<float[]> blocks, int count) {
+    this.count = count;
     this.x = x;
     this.blocks = blocks;
     team.run(parts, work);
@@ -48,7 +55,7 @@ final class LoopProduct implements RowProduct {
     for (int block = 0; block < weights.length; block++) {
       float[][] w = weights[block];
       float[] y = blocks.get(block);
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; row < count; row++) {
         int k = 0;
         for (; k + 3 < inputs; k += 4) {
           addFour(y, row * width, row * inputs + k, w, k, from, to);

@@ -17,7 +17,15 @@ public sealed interface RowProduct permits LoopProduct, PackedProduct {
    * @param x [rows, K], row after row
    * @param blocks B arrays, [rows, width] each
    */
-  void addTo(float[] x, List<float[]> blocks);
+  default void addTo(float[] x, List<float[]> blocks) {
+    addTo(x, blocks, rows());
+  }
+
+  /** As {@link #addTo(float[], List)}, for the first {@code count} rows alone. */
+  void addTo(float[] x, List<float[]> blocks, int count);
+
+  /** Rows of X and Y. */
+  int rows();
 
   /**
    * A product of weights that lie in 'f' order.

@@ -102,17 +102,29 @@ public final class CellStepper {
    * @return h [rows, H], of this stepper; valid until the next step
    */
   public float[] step(float[] x) {
+    return step(x, rows);
+  }
+
+  /**
+   * Goes one step with the first rows; what the others' states become is not said.
+   *
+   * @param x [count, F] or more
+   * @param count of rows, at most those that it was made for
+   * @return h [count, H] and more, of this stepper; valid until the next step
+   */
+  public float[] step(float[] x, int count) {
+    step.rows(count);
     for (int lane = 0; lane < bias.length; lane++) {
       float[] values = step.lane(lane);
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; row < count; row++) {
         System.arraycopy(bias[lane], 0, values, row * hidden, hidden);
       }
     }
-    input.addTo(x, inputLanes);
+    input.addTo(x, inputLanes, count);
     Step.replace(step.before(), state);
     Step.replace(step.after(), next);
     for (int s = 0; s < recurrent.size(); s++) {
-      recurrent.get(s).addTo(s == 0 ? state.get(0) : step.source(), stageLanes.get(s));
+      recurrent.get(s).addTo(s == 0 ? state.get(0) : step.source(), stageLanes.get(s), count);
       equations.forward(s, step);
     }
     List<float[]> before = state;
@@ -121,7 +133,7 @@ public final class CellStepper {
     if (!residual) {
       return state.get(0);
     }
-    for (int j = 0; j < output.length; j++) {
+    for (int j = 0; j < count * hidden; j++) {
       output[j] = state.get(0)[j] + x[j];
     }
     return output;
@@ -154,6 +166,11 @@ public final class CellStepper {
         System.arraycopy(scratch, parents[row] * hidden, values, row * hidden, hidden);
       }
     }
+  }
+
+  /** The states h of all rows [rows, H]; of this stepper, valid until the next step. */
+  public float[] output() {
+    return state.get(0);
   }
 
   /** The names of the state's arrays, as the layer's own {@code rnnGetPreviousState} has them. */

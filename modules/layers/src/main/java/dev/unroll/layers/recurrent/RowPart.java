@@ -93,7 +93,8 @@ final class RowPart {
     }
   }
 
-  private void scatter(RowOrder order, List<float[]> states) {
+  /** Leaves states, or gradients of them, in memory, each row where it was. */
+  void scatter(RowOrder order, List<float[]> states) {
     for (int s = 0; s < states.size(); s++) {
       for (int row = 0; row < rows; row++) {
         int at = order.row(first + row) * hidden;
@@ -102,29 +103,26 @@ final class RowPart {
     }
   }
 
-  void forward(Segment segment, RowOrder order, Block output, boolean keep) {
-    List<float[]> before = trace.initial();
-    boolean zero = segment.initial().isEmpty();
-    writeSource(0, segment.time(0), before.get(0));
-    for (int i = 0; i < segment.steps(); i++) {
-      int t = segment.time(i);
-      int count = order.active(first, rows, t);
-      List<float[]> after = keep ? trace.states(i) : trace.passing(i);
-      step.rows(count);
-      Step.replace(step.lanes(), trace.lanes(keep ? i : 0));
-      Step.replace(step.before(), before);
-      Step.replace(step.after(), after);
-      if (count > 0) {
-        forward(t, count, zero && i == 0);
-      }
-      waiting.keep(order, t, count, before, after);
-      output.write(order, first, rows, t, after.get(0));
-      if (i + 1 < segment.steps()) {
-        writeSource(0, segment.time(i + 1), after.get(0));
-      }
-      before = after;
+  /** The states before the step that follows {@code index} others. */
+  List<float[]> before(int index, boolean keep) {
+    return keep || index == 0 ? trace.before(index) : trace.passing(index - 1);
+  }
+
+  /** Takes the step that follows {@code index} others; gives the states after it. */
+  List<float[]> take(RowOrder order, int index, int t, boolean zero, boolean keep) {
+    List<float[]> before = before(index, keep);
+    List<float[]> after = keep ? trace.states(index) : trace.passing(index);
+    int count = order.active(first, rows, t);
+    step.rows(count);
+    Step.replace(step.lanes(), trace.lanes(keep ? index : 0));
+    Step.replace(step.before(), before);
+    Step.replace(step.after(), after);
+    writeSource(0, t, before.get(0));
+    if (count > 0) {
+      forward(t, count, zero);
     }
-    scatter(order, before);
+    waiting.keep(order, t, count, before, after);
+    return after;
   }
 
   private void forward(int t, int count, boolean zero) {
@@ -144,16 +142,9 @@ final class RowPart {
     }
   }
 
-  /** Lanes of this stage, and with the first stage those that no stage feeds. */
-  private boolean belongs(int lane, int stage) {
-    Stage s = cell.stages().get(stage);
-    boolean fed = lane >= cell.firstRecurrentLane();
-    return fed ? lane >= s.from() && lane < s.to() : stage == 0;
-  }
-
   private void readLanes(int stage, int count) {
     for (int lane = 0; lane < cell.lanes(); lane++) {
-      if (belongs(lane, stage)) {
+      if (RowProducts.belongs(cell, lane, stage)) {
         float[] target = step.lane(lane);
         for (int row = 0; row < count; row++) {
           sums.read(row * memory.stride() + lane * hidden, target, row * hidden, hidden);
@@ -173,8 +164,15 @@ final class RowPart {
     memory.writeSource(stage, t, first, source, rows);
   }
 
-  /** Leaves the gradients of the lanes in memory, and those of bias and extras in this part. */
-  void backward(Segment segment, RowOrder order, Block upstream, int firstStep, boolean add) {
+  /** Adds the gradients of the outputs of a step to {@link #gradients}. */
+  void addAbove(RowOrder order, Block upstream, int t) {
+    int count = order.active(first, rows, t);
+    upstream.read(order, first, count, t, scratch);
+    addTo(gradients.get(0), count * hidden);
+  }
+
+  /** Begins the way back, which leaves the gradients of lanes in memory, of biases in this. */
+  void beginBack(RowOrder order) {
     for (int s = 0; s < gradients.size(); s++) {
       gather(order, memory.last(s), gradients.get(s));
     }
@@ -183,28 +181,37 @@ final class RowPart {
     }
     step.extraGradients().forEach(sum -> Arrays.fill(sum, 0));
     Step.replace(step.gradients(), gradients);
-    for (int i = segment.steps() - 1; i >= firstStep; i--) {
-      int t = segment.time(i);
-      int count = order.active(first, rows, t);
-      step.rows(count);
-      Step.replace(step.lanes(), trace.lanes(i));
-      Step.replace(step.after(), trace.states(i));
-      Step.replace(step.before(), trace.before(i));
-      upstream.read(order, first, count, t, scratch);
-      addTo(gradients.get(0), count * hidden);
-      waiting.setAside(order, t, count, gradients);
-      if (count > 0) {
-        backward(order, t, count, add);
-      }
-      for (int row = count; row < rows; row++) {
-        memory.clearDelta(t, first + row, zeros);
-      }
-      waiting.putBack(order, t, count, gradients);
+  }
+
+  /** Goes back through a step: {@link #gradients} become those of the states before it. */
+  void back(RowOrder order, int index, int t) {
+    int count = order.active(first, rows, t);
+    step.rows(count);
+    Step.replace(step.lanes(), trace.lanes(index));
+    Step.replace(step.after(), trace.states(index));
+    Step.replace(step.before(), trace.before(index));
+    waiting.setAside(order, t, count, gradients);
+    if (count > 0) {
+      back(t, count);
     }
-    if (firstStep > 0) {
-      gradients.forEach(gradient -> Arrays.fill(gradient, 0));
+    for (int row = count; row < rows; row++) {
+      memory.clearDelta(t, first + row, zeros);
     }
-    scatter(order, gradients);
+    waiting.putBack(order, t, count, gradients);
+  }
+
+  /** With respect to the states, [rows, H] each; of this. */
+  List<float[]> gradients() {
+    return gradients;
+  }
+
+  /** Gradients of the inputs [count, F] of a step after {@link #back}, in the order of places. */
+  void inputGradient(RowOrder order, int t, float[] target) {
+    int count = order.active(first, rows, t);
+    if (count > 0) {
+      products(count).inputBack(false).run(memory.delta(t, first, 0), inputBack.address(0));
+      inputBack.read(0, target, count * memory.features());
+    }
   }
 
   private void addTo(float[] sum, int length) {
@@ -213,13 +220,13 @@ final class RowPart {
     }
   }
 
-  private void backward(RowOrder order, int t, int count, boolean add) {
+  private void back(int t, int count) {
     RowProducts product = products(count);
     int length = count * hidden;
     for (int s = cell.stages().size() - 1; s >= 0; s--) {
       equations.backward(s, step);
       for (int lane = 0; lane < cell.lanes(); lane++) {
-        if (belongs(lane, s)) {
+        if (RowProducts.belongs(cell, lane, s)) {
           memory.writeDelta(t, first, lane, step.lane(lane), count);
         }
       }
@@ -233,12 +240,17 @@ final class RowPart {
     }
     addTo(gradients.get(0), length);
     for (int lane = 0; lane < biasGradient.length; lane++) {
-      addRows(step.lane(lane), length, biasGradient[lane]);
+      RowTrace.addRows(step.lane(lane), length, biasGradient[lane]);
     }
-    inputGradient(product, order, t, count, add);
   }
 
-  private void inputGradient(RowProducts product, RowOrder order, int t, int count, boolean add) {
+  /** Puts the gradients of the inputs of a step where they belong after {@link #back}. */
+  void inputGradient(RowOrder order, int t, boolean add) {
+    int count = order.active(first, rows, t);
+    if (count == 0) {
+      return;
+    }
+    RowProducts product = products(count);
     if (order.isPlain()) {
       product.inputBack(add).run(memory.delta(t, first, 0), memory.inputGradient(t, first));
       return;
@@ -256,12 +268,12 @@ final class RowPart {
     }
   }
 
-  private void addRows(float[] values, int length, float[] sum) {
-    for (int row = 0; row < length; row += hidden) {
-      for (int j = 0; j < hidden; j++) {
-        sum[j] += values[row + j];
-      }
-    }
+  int first() {
+    return first;
+  }
+
+  int rows() {
+    return rows;
   }
 
   float[][] biasGradient() {

@@ -29,6 +29,13 @@ final class RowProducts {
     }
   }
 
+  /** Lanes of a stage, and with the first stage those that no stage feeds. */
+  static boolean belongs(Cell cell, int lane, int stage) {
+    Stage s = cell.stages().get(stage);
+    boolean fed = lane >= cell.firstRecurrentLane();
+    return fed ? lane >= s.from() && lane < s.to() : stage == 0;
+  }
+
   void free() {
     input.free();
     inputBack.free();

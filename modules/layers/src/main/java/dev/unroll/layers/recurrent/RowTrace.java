@@ -32,6 +32,15 @@ final class RowTrace {
     return arrays;
   }
 
+  /** Adds each row of the first {@code length} values to a sum. */
+  static void addRows(float[] values, int length, float[] sum) {
+    for (int row = 0; row < length; row += sum.length) {
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += values[row + j];
+      }
+    }
+  }
+
   /** The state before the first step. */
   List<float[]> initial() {
     return initial;

@@ -9,7 +9,7 @@ import java.util.Map;
  * dWᵀ = δᵀ x over many rows, for some columns of W, in pieces of a bounded number of rows, so that
  * segments of any length need few different products.
  */
-final class WeightGradient {
+public final class WeightGradient {
   private static final int PIECE = 2048;
   private static final int KEPT = 32;
 
@@ -39,7 +39,7 @@ final class WeightGradient {
    * @param deltaStride floats from one row of δ to the next
    * @param rowsPerStep N; pieces hold whole steps
    */
-  WeightGradient(int columns, int width, int deltaStride, int rowsPerStep) {
+  public WeightGradient(int columns, int width, int deltaStride, int rowsPerStep) {
     this.columns = columns;
     this.width = width;
     this.deltaStride = deltaStride;
@@ -47,7 +47,7 @@ final class WeightGradient {
   }
 
   /** Replaces [columns, width] at {@code result} by the product over {@code rows} rows. */
-  void compute(long delta, long input, long result, int rows) {
+  public void compute(long delta, long input, long result, int rows) {
     if (columns == 0) {
       return; // more threads than columns
     }
@@ -61,7 +61,8 @@ final class WeightGradient {
     }
   }
 
-  void free() {
+  /** Gives its memory back now. */
+  public void free() {
     products.values().forEach(Product::free);
   }
 

@@ -14,7 +14,10 @@
  *   <li>the plain way, in ND4J's operations for any type and backend: {@code ReferenceRecurrence}
  *   <li>the fast way, in floats on the CPU: {@code FastRecurrence}, made of {@code RowPart} (some
  *       rows from the first step to the last and back, on one thread), {@code SegmentMemory},
- *       {@code PackedWeights}, {@code WeightGradient}
+ *       {@code PackedWeights}, {@code WeightGradient}; {@code CellPlan} holds them for some sizes
+ *   <li>steps one by one, for a recurrence that is larger than a layer: {@link
+ *       dev.unroll.layers.recurrent.PlainSteps}, {@link
+ *       dev.unroll.layers.recurrent.SteppedRecurrence}
  * </ul>
  */
 package dev.unroll.layers.recurrent;

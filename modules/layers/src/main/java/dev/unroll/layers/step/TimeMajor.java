@@ -35,9 +35,13 @@ public final class TimeMajor {
     return workspaces.createUninitialized(kind, type, new long[] {t, n, f}, 'c').permute(1, 2, 0);
   }
 
+  /** A copy whose memory is [T, N, F]. */
+  public static INDArray copy(INDArray sequence, LayerWorkspaceMgr workspaces, ArrayType kind) {
+    return workspaces.dup(kind, view(sequence), 'c').permute(1, 2, 0);
+  }
+
   /** The same values with memory [T, N, F]; the same array where it is so already. */
   public static INDArray of(INDArray sequence, LayerWorkspaceMgr workspaces, ArrayType kind) {
-    INDArray view = view(sequence);
-    return isContiguous(view) ? sequence : workspaces.dup(kind, view, 'c').permute(1, 2, 0);
+    return isContiguous(view(sequence)) ? sequence : copy(sequence, workspaces, kind);
   }
 }

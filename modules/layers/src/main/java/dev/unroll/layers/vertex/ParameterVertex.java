@@ -54,6 +54,11 @@ public abstract class ParameterVertex extends SameDiffVertex {
   protected abstract LayerVertex around(
       Layer layer, ComputationGraph graph, String name, int index, boolean output, DataType type);
 
+  /** Puts a frozen vertex in place of the one of this name, as {@code TransferLearning} expects. */
+  public static void freeze(ComputationGraph graph, String name) {
+    FrozenParameterVertex.freeze(graph, name);
+  }
+
   @Override
   public abstract ParameterVertex clone();
 

@@ -8,7 +8,9 @@
  *       {@link dev.unroll.layers.vertex.FinalState}
  *   <li>what then runs: {@code RunningRecurrent}, {@code RunningFinalState}
  *   <li>how a vertex of several inputs gets parameters and a network's settings: {@link
- *       dev.unroll.layers.vertex.ParameterVertex}, {@code FrozenParameterVertex}
+ *       dev.unroll.layers.vertex.ParameterVertex}, {@link
+ *       dev.unroll.layers.vertex.VertexConfiguration}, {@link
+ *       dev.unroll.layers.vertex.ParameterLayer}, {@code FrozenParameterVertex}
  * </ul>
  */
 package dev.unroll.layers.vertex;

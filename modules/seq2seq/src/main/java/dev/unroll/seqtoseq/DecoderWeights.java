@@ -1,27 +1,34 @@
 package dev.unroll.seqtoseq;
 
-import dev.unroll.layers.recurrent.CellStepper;
+import dev.unroll.layers.decoder.DecoderParts;
+import dev.unroll.layers.decoder.DecoderParts.CellPart;
 import dev.unroll.layers.recurrent.Recurrent;
+import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a decoder needs of a trained network, by its parts. */
 final class DecoderWeights {
-  private final SeqToSeqConfig config;
-  private final Map<String, INDArray> parameters;
+  private final NetworkConfig sizes;
+  private final ComputationGraph graph;
   private final float[][] vectors;
 
-  DecoderWeights(SeqToSeqConfig config, Map<String, INDArray> parameters) {
-    this.config = config;
-    this.parameters = parameters;
-    this.vectors = of(SeqToSeqNetwork.TARGET_EMBEDDING, "W").dup('c').toFloatMatrix();
+  DecoderWeights(SeqToSeqConfig config, ComputationGraph graph) {
+    this.sizes = config.network();
+    this.graph = graph;
+    this.vectors = vectorTable().dup('c').toFloatMatrix();
   }
 
-  NetworkConfig sizes() {
-    return config.network();
+  private INDArray vectorTable() {
+    return graph.getParam(SeqToSeqNetwork.TARGET_EMBEDDING + "_W");
+  }
+
+  boolean attends() {
+    return sizes.attention() != AttentionName.NONE;
   }
 
   /** V, of the target. */
@@ -29,57 +36,55 @@ final class DecoderWeights {
     return vectors.length;
   }
 
+  /** E. */
+  int embedding() {
+    return sizes.embedding();
+  }
+
   /** The vector [E] of a token. */
   float[] vector(int token) {
     return vectors[token];
   }
 
-  /** The decoder's layers from the bottom, to be taken step by step. */
-  List<CellStepper> layers(int rows) {
-    List<CellStepper> layers = new ArrayList<>();
-    for (int i = 0; i < sizes().layers(); i++) {
+  /** The decoder, to be taken step by step. */
+  DecoderParts parts() {
+    if (attends()) {
+      return DecoderParts.of(graph, SeqToSeqNetwork.DECODER);
+    }
+    List<CellPart> cells = new ArrayList<>();
+    for (int i = 0; i < sizes.layers(); i++) {
       String name = SeqToSeqNetwork.decoder(i);
       Recurrent layer =
-          new Recurrent.Builder(sizes().cell().cell())
+          new Recurrent.Builder(sizes.cell().cell())
               .name(name)
-              .nIn(i == 0 ? sizes().embedding() : sizes().hidden())
-              .nOut(sizes().hidden())
+              .nIn(i == 0 ? sizes.embedding() : sizes.hidden())
+              .nOut(sizes.hidden())
               .build();
-      layers.add(new CellStepper(layer, table(name), rows));
+      cells.add(new CellPart(layer, table(name + "_")));
     }
-    return layers;
+    return new DecoderParts(cells, List.of());
   }
 
-  /** The parameters of a layer or vertex by key. */
-  Map<String, INDArray> table(String name) {
+  private Map<String, INDArray> table(String prefix) {
     Map<String, INDArray> table = new HashMap<>();
-    parameters.forEach(
-        (key, array) -> {
-          if (key.startsWith(name + "_")) {
-            table.put(key.substring(name.length() + 1), array);
-          }
-        });
+    graph
+        .paramTable()
+        .forEach(
+            (key, array) -> {
+              if (key.startsWith(prefix)) {
+                table.put(key.substring(prefix.length()), array);
+              }
+            });
     return table;
-  }
-
-  /** W_c [M + H, A] of the combination. */
-  INDArray combination() {
-    return of(SeqToSeqNetwork.COMBINED, "W");
   }
 
   /** W [A, V] of the softmax. */
   INDArray projection() {
-    return sizes().tied()
-        ? of(SeqToSeqNetwork.TARGET_EMBEDDING, "W").transpose()
-        : of(SeqToSeqNetwork.OUTPUT, "W");
+    return sizes.tied() ? vectorTable().transpose() : graph.getParam(SeqToSeqNetwork.OUTPUT + "_W");
   }
 
   /** b [V] of the softmax. */
   float[] bias() {
-    return of(SeqToSeqNetwork.OUTPUT, "b").dup().data().asFloat();
-  }
-
-  private INDArray of(String name, String key) {
-    return parameters.get(name + "_" + key);
+    return graph.getParam(SeqToSeqNetwork.OUTPUT + "_b").dup().data().asFloat();
   }
 }

@@ -105,7 +105,7 @@ final class HeldOut {
   }
 
   private List<Hypothesis> best(SeqToSeqData.Part part) {
-    return new Translator(config, data.source(), data.target(), graph.paramTable())
+    return new Translator(config, data.source(), data.target(), graph)
         .translate(part.sources(), Search.greedy(), BATCH).stream().map(all -> all.get(0)).toList();
   }
 

@@ -3,6 +3,7 @@ package dev.unroll.seqtoseq;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.attention.AttentionForm;
+import dev.unroll.layers.decoder.DecoderForm;
 import dev.unroll.layers.recurrent.CellName;
 import java.util.Locale;
 
@@ -51,11 +52,21 @@ public record NetworkConfig(
   /** What a step of the decoder reads besides the last token, by the names that users type. */
   public enum Feeding {
     /** Nothing. */
-    NONE,
+    NONE(dev.unroll.layers.decoder.Feeding.NONE),
     /** The last step's attentional vector (Luong, Pham and Manning 2015, section 3.3). */
-    INPUT,
+    INPUT(dev.unroll.layers.decoder.Feeding.INPUT_FEEDING),
     /** The context that the last state asks for (Bahdanau, Cho and Bengio 2015, section 3.1). */
-    CONTEXT;
+    CONTEXT(dev.unroll.layers.decoder.Feeding.CONTEXT_FEEDING);
+
+    private final dev.unroll.layers.decoder.Feeding kind;
+
+    Feeding(dev.unroll.layers.decoder.Feeding kind) {
+      this.kind = kind;
+    }
+
+    dev.unroll.layers.decoder.Feeding kind() {
+      return kind;
+    }
 
     /** As typed. */
     @Override
@@ -76,6 +87,13 @@ public record NetworkConfig(
     Check.require(
         attention != AttentionName.NONE || feeding == Feeding.NONE,
         "feeding " + feeding + " needs attention, but there is none; choose --attention");
+    Check.require(
+        attention != AttentionName.NONE || !tied || embedding == hidden,
+        "tied weights without attention need equal sizes, but embedding was "
+            + embedding
+            + " and hidden was "
+            + hidden
+            + "; set --embedding to --hidden");
   }
 
   /** Units of an encoder layer in one direction. */
@@ -90,20 +108,16 @@ public record NetworkConfig(
     return tied ? embedding : hidden;
   }
 
-  /** Whether a layer stands between the decoder's last state and the softmax. */
+  /** The decoder with attention, which there must be. */
   @JsonIgnore
-  boolean combines() {
-    return attention != AttentionName.NONE || outputs() != hidden;
-  }
-
-  /** Kind and sizes of the attention, which there must be. */
-  @JsonIgnore
-  AttentionForm form() {
-    return switch (attention) {
-      case DOT -> AttentionForm.dot(hidden);
-      case GENERAL -> AttentionForm.general(hidden, hidden);
-      case ADDITIVE -> AttentionForm.additive(hidden, hidden, hidden);
-      case NONE -> throw new IllegalStateException("the network has no attention");
-    };
+  DecoderForm decoder() {
+    AttentionForm form =
+        switch (attention) {
+          case DOT -> AttentionForm.dot(hidden);
+          case GENERAL -> AttentionForm.general(hidden, hidden);
+          case ADDITIVE -> AttentionForm.additive(hidden, hidden, hidden);
+          case NONE -> throw new IllegalStateException("the network has no attention");
+        };
+    return new DecoderForm(cell.cell(), layers, form, feeding.kind(), outputs());
   }
 }

@@ -43,13 +43,13 @@ public final class SeqToSeqModel {
   private final SeqToSeqConfig config;
   private final Language source;
   private final Language target;
-  private final Map<String, INDArray> parameters;
+  private final CarryingGraph network;
 
   private SeqToSeqModel(Checkpoint checkpoint) {
     config = SeqToSeqConfig.fromJson(checkpoint.text(CONFIG));
     source = language(config.source(), checkpoint, SOURCE);
     target = language(config.target(), checkpoint, TARGET);
-    CarryingGraph graph =
+    network =
         SeqToSeqNetwork.graph(
             config,
             source.vocabulary().size(),
@@ -59,13 +59,12 @@ public final class SeqToSeqModel {
             new Rate(new Schedule.Constant(1)));
     INDArray trained = ArrayBytes.array(checkpoint.task().get(SeqToSeqTask.PARAMETERS));
     Check.require(
-        trained.length() == graph.numParams(),
+        trained.length() == network.numParams(),
         "the checkpoint has "
             + trained.length()
             + " parameters, but its configuration needs "
-            + graph.numParams());
-    graph.params().assign(trained);
-    parameters = graph.paramTable();
+            + network.numParams());
+    network.params().assign(trained);
   }
 
   private static Language language(TextConfig config, Checkpoint checkpoint, String side) {
@@ -118,7 +117,7 @@ public final class SeqToSeqModel {
 
   /** Number of parameters of the network. */
   public long parameters() {
-    return parameters.values().stream().mapToLong(INDArray::length).sum();
+    return network.numParams();
   }
 
   /** The likeliest translation that a beam of 5 finds; empty for a blank sentence. */
@@ -141,7 +140,7 @@ public final class SeqToSeqModel {
               source.vocabulary().ids(sentence), config.reversed(), source.vocabulary().end()));
     }
     List<List<Hypothesis>> found =
-        new Translator(config, source, target, parameters).translate(ids, search, BATCH);
+        new Translator(config, source, target, network).translate(ids, search, BATCH);
     List<Translation> translations = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       translations.add(

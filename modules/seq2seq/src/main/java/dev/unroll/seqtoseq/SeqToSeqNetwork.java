@@ -1,7 +1,8 @@
 package dev.unroll.seqtoseq;
 
-import dev.unroll.layers.attention.AttentionVertex;
-import dev.unroll.layers.dense.StepDense;
+import dev.unroll.layers.decoder.AttentionDecoder;
+import dev.unroll.layers.decoder.DecoderConfiguration;
+import dev.unroll.layers.decoder.DecoderDropout;
 import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
@@ -11,6 +12,7 @@ import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.RecurrentVertex;
 import dev.unroll.layers.vertex.StepMerge;
+import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import java.util.ArrayList;
@@ -29,27 +31,30 @@ import org.nd4j.linalg.activations.Activation;
  *                                                     (Schuster and Paliwal 1997; or f alone)
  * bridge    d_0 = [f_S ; b_1], each of the cell's states of each layer
  *                                                     (Sutskever, Vinyals and Le 2014, section 2)
- * decoder   d_t = cell(E' y_{t−1}, d_{t−1})
+ * decoder   d_t = cell([E' y_{t−1} ; fed], d_{t−1})
  * attention c_t = Σ_s w_ts h_s    w_t = softmax_s(score(d_t, h_s))
  *                                                     (Luong, Pham and Manning 2015, eq. 7 and 8)
- *           a_t = tanh(W_c [c_t ; d_t])               (eq. 5)
- * output    P(y_t | y_1..t−1, x) = softmax(a_t W + b) (eq. 6)
+ *           a_t = tanh([c_t ; d_t] W_c)               (eq. 5)
+ * fed       nothing; or a_{t−1}                       (Luong et al. 2015, section 3.3)
+ *           or c_t, found by d_{t−1} in place of d_t  (Bahdanau, Cho and Bengio 2015, A.2.2)
+ * output    P(y_t | y_1..t−1, x) = softmax(a_t W + b) (Luong et al. 2015, eq. 6)
  * </pre>
  *
- * Layers are stacked in both, the state of an encoder layer going to the decoder layer of the same
- * height. Inputs are ids, float [N, 1, S] and [N, 1, T]; the output is logits, float [N, V, T]; the
- * softmax is in the loss. Masks of source and target say what is padding, and padding changes
- * nothing.
+ * Without attention a_t is d_t. Layers are stacked in both, the state of an encoder layer going to
+ * the decoder layer of the same height. Inputs are ids, float [N, 1, S] and [N, 1, T]; the output
+ * is logits, float [N, V, T]; the softmax is in the loss. Masks of source and target say what is
+ * padding, and padding changes nothing.
  */
 final class SeqToSeqNetwork {
   static final String SOURCE = "source";
   static final String TARGET = "target";
   static final String SOURCE_EMBEDDING = "source-embedding";
   static final String TARGET_EMBEDDING = "target-embedding";
-  static final String CONTEXT = "context";
-  static final String COMBINED = "combined";
+
+  /** The decoder with attention, one vertex. */
+  static final String DECODER = "decoder";
+
   static final String OUTPUT = "output";
-  private static final String JOINED = "joined";
 
   private final SeqToSeqConfig config;
   private final NetworkConfig sizes;
@@ -98,8 +103,7 @@ final class SeqToSeqNetwork {
     graph.setInputTypes(InputType.recurrent(1), InputType.recurrent(1));
     SeqToSeqNetwork network = new SeqToSeqNetwork(config, seed, graph);
     network.addEncoder(sourceTokens);
-    network.addDecoder(targetTokens);
-    network.addOutput(targetTokens);
+    network.addOutput(targetTokens, network.addDecoder(targetTokens));
     return initialised(graph.setOutputs(OUTPUT));
   }
 
@@ -163,38 +167,41 @@ final class SeqToSeqNetwork {
     }
   }
 
-  private void addDecoder(int tokens) {
+  /** Adds the decoder and returns the name of what the softmax reads. */
+  private String addDecoder(int tokens) {
     embedding(TARGET_EMBEDDING, tokens, TARGET);
+    return sizes.attention() == AttentionName.NONE ? addPlainDecoder() : addAttentionDecoder();
+  }
+
+  private String addPlainDecoder() {
     String below = TARGET_EMBEDDING;
     for (int i = 0; i < sizes.layers(); i++) {
       List<String> inputs = new ArrayList<>(List.of(below));
-      for (String state : sizes.cell().cell().states()) {
-        inputs.add(bridge(i, state));
-      }
-      RecurrentVertex layer = decoderLayer(i);
-      graph.addVertex(decoder(i), layer, inputs.toArray(String[]::new));
+      inputs.addAll(firstStates(i));
+      graph.addVertex(decoder(i), decoderLayer(i), inputs.toArray(String[]::new));
       below = decoder(i);
     }
+    return below;
   }
 
-  private void addOutput(int tokens) {
-    String top = decoder(sizes.layers() - 1);
-    String below = top;
-    if (sizes.attention() != NetworkConfig.AttentionName.NONE) {
-      graph.addVertex(CONTEXT, new AttentionVertex(sizes.form()), top, encoder(sizes.layers() - 1));
-      graph.addVertex(JOINED, new StepMerge(), CONTEXT, top);
-      below = JOINED;
+  private String addAttentionDecoder() {
+    List<String> inputs = new ArrayList<>(List.of(TARGET_EMBEDDING, encoder(sizes.layers() - 1)));
+    for (int i = 0; i < sizes.layers(); i++) {
+      inputs.addAll(firstStates(i));
     }
-    if (sizes.combines()) {
-      StepDense combine =
-          new StepDense.Builder()
-              .nOut(sizes.outputs())
-              .activation(Activation.TANH)
-              .hasBias(false)
-              .build();
-      graph.addLayer(COMBINED, combine, below);
-      below = COMBINED;
-    }
+    DecoderConfiguration decoder =
+        new DecoderConfiguration.Builder(sizes.decoder())
+            .dropout(new DecoderDropout(sizes.dropout(), 0, seed, DECODER))
+            .build();
+    graph.addVertex(DECODER, new AttentionDecoder(decoder), inputs.toArray(String[]::new));
+    return DECODER;
+  }
+
+  private List<String> firstStates(int layer) {
+    return sizes.cell().cell().states().stream().map(state -> bridge(layer, state)).toList();
+  }
+
+  private void addOutput(int tokens, String below) {
     SoftmaxOutput.Builder output =
         new SoftmaxOutput.Builder()
             .nIn(sizes.outputs())

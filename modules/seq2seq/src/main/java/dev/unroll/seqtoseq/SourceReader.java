@@ -3,7 +3,7 @@ package dev.unroll.seqtoseq;
 import dev.unroll.layers.graph.CarryingGraph;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads batches of sources with a copy of a graph's encoder. One thread at a time. */
@@ -12,14 +12,13 @@ final class SourceReader {
   private final int padding;
 
   /**
-   * @param parameters of the whole network or more, by name
+   * @param network whose parameters are taken
    * @param padding id that fills up short sources
    */
-  SourceReader(
-      SeqToSeqConfig config, int sourceTokens, Map<String, INDArray> parameters, int padding) {
+  SourceReader(SeqToSeqConfig config, int sourceTokens, ComputationGraph network, int padding) {
     this.encoder = SeqToSeqNetwork.encoderGraph(config, sourceTokens);
     this.padding = padding;
-    encoder.paramTable().forEach((name, array) -> array.assign(parameters.get(name)));
+    encoder.paramTable().forEach((name, array) -> array.assign(network.getParam(name)));
   }
 
   /**
@@ -29,10 +28,17 @@ final class SourceReader {
    * @param mask [N, S]
    * @param states last states [N, H]: those of the first layer in the order of the cell, then those
    *     of the next
+   * @param lengths tokens of each source
    */
-  record Read(INDArray steps, INDArray mask, List<INDArray> states) {
+  @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+  record Read(INDArray steps, INDArray mask, List<INDArray> states, int[] lengths) {
     int sentences() {
       return (int) steps.size(0);
+    }
+
+    /** Tokens of a source. */
+    int length(int sentence) {
+      return lengths[sentence];
     }
   }
 
@@ -56,6 +62,7 @@ final class SourceReader {
             null);
     encoder.clearLayerMaskArrays();
     List<INDArray> states = Arrays.asList(outputs).subList(1, outputs.length);
-    return new Read(outputs[0], exists, List.copyOf(states));
+    int[] lengths = sources.stream().mapToInt(source -> source.length).toArray();
+    return new Read(outputs[0], exists, List.copyOf(states), lengths);
   }
 }

@@ -7,9 +7,8 @@ import dev.unroll.seqtoseq.SeqToSeqData.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Translates ids with a copy of a network's parameters. One thread at a time. */
 final class Translator {
@@ -18,14 +17,13 @@ final class Translator {
   private final SourceReader reader;
   private final DecoderWeights weights;
 
-  Translator(
-      SeqToSeqConfig config, Language source, Language target, Map<String, INDArray> parameters) {
+  Translator(SeqToSeqConfig config, Language source, Language target, ComputationGraph network) {
     this.config = config;
     this.target = target;
     this.reader =
         new SourceReader(
-            config, source.vocabulary().size(), parameters, source.vocabulary().padding());
-    this.weights = new DecoderWeights(config, parameters);
+            config, source.vocabulary().size(), network, source.vocabulary().padding());
+    this.weights = new DecoderWeights(config, network);
   }
 
   /**

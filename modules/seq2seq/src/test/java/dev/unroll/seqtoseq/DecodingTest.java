@@ -11,7 +11,7 @@ import dev.unroll.core.decoding.LogSoftmax;
 import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.decoding.SequenceSampler;
 import dev.unroll.core.decoding.StepScorer;
-import dev.unroll.layers.attention.AttentionVertex;
+import dev.unroll.layers.decoder.AttentionDecoder;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
@@ -32,9 +32,8 @@ class DecodingTest {
       List.of(new int[] {4, 5, 6, 2}, new int[] {8, 2}, new int[] {7, 7, 4, 5, 2});
 
   private static StepScorer scorer(SeqToSeqConfig config, CarryingGraph graph, int width) {
-    SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph.paramTable(), 3);
-    return PairScorer.of(
-        new DecoderWeights(config, graph.paramTable()), reader.read(SOURCES), width);
+    SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph, 3);
+    return PairScorer.of(new DecoderWeights(config, graph), reader.read(SOURCES), width);
   }
 
   /** Natural logarithm of the probability of target tokens, by the graph alone. */
@@ -82,10 +81,27 @@ class DecodingTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Feeding.class)
+  void whatIsFedIsFedInDecodingToo(Feeding feeding) {
+    NetworkConfig network =
+        new NetworkConfig(CellName.GRU, 2, 6, 5, true, AttentionName.GENERAL, feeding, 0, false);
+    SeqToSeqConfig config = Models.config(network);
+    CarryingGraph graph = Models.graph(config);
+    BeamOptions options = BeamOptions.of(3, SequenceRules.of(START, STOP, STEPS)).withNBest(3);
+    List<List<Hypothesis>> found = new BeamSearch(options).search(scorer(config, graph, 3));
+    for (int sentence = 0; sentence < SOURCES.size(); sentence++) {
+      for (Hypothesis one : found.get(sentence)) {
+        double expected = logProbability(graph, SOURCES.get(sentence), withStop(one));
+        assertEquals(expected, one.logProbability(), 1e-4);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(CellName.class)
   void aBeamAsWideAsTheSpaceFindsTheLikeliestOfAllSequences(CellName cell) {
     NetworkConfig network =
-        new NetworkConfig(cell, 1, 6, 5, false, AttentionName.ADDITIVE, Feeding.NONE, 0, true);
+        new NetworkConfig(cell, 1, 6, 5, false, AttentionName.ADDITIVE, Feeding.INPUT, 0, true);
     SeqToSeqConfig config = Models.config(network);
     CarryingGraph graph = Models.graph(config);
     int width = Models.TARGET_TOKENS * Models.TARGET_TOKENS;
@@ -145,7 +161,7 @@ class DecodingTest {
             .get(0);
     List<Integer> tokens = withStop(found);
     logProbability(graph, SOURCES.get(0), tokens);
-    INDArray expected = AttentionVertex.weights(graph, SeqToSeqNetwork.CONTEXT);
+    INDArray expected = AttentionDecoder.weights(graph, SeqToSeqNetwork.DECODER);
     float[][] weights = found.attention().weights();
     assertEquals(tokens.size(), weights.length);
     for (int t = 0; t < weights.length; t++) {

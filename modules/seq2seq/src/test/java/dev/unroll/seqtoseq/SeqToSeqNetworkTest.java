@@ -73,7 +73,7 @@ class SeqToSeqNetworkTest {
         graph
             .feedForward(new INDArray[] {batch.source(), batch.inputs()}, false)
             .get(SeqToSeqNetwork.encoder(1));
-    SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph.paramTable(), 3);
+    SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph, 3);
     SourceReader.Read read = reader.read(java.util.List.of(new int[] {4, 5, 2}));
     assertEquals(0, read.steps().sub(whole).norm2Number().doubleValue(), CLOSE);
     assertEquals(2 * cell.cell().states().size(), read.states().size());

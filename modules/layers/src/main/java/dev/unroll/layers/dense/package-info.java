@@ -1,2 +1,0 @@
-/** Dense layers of sequences. */
-package dev.unroll.layers.dense;

@@ -1,6 +1,7 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.batch.BatchArrays;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -53,11 +54,11 @@ final class SourceReader {
       System.arraycopy(sources.get(row), 0, ids, row * steps, length);
       Arrays.fill(mask, row * steps, row * steps + length, 1);
     }
-    INDArray exists = PairArrays.mask(mask, sources.size(), steps);
+    INDArray exists = BatchArrays.mask(mask, sources.size(), steps);
     INDArray[] outputs =
         encoder.output(
             false,
-            new INDArray[] {PairArrays.ids(ids, sources.size(), steps)},
+            new INDArray[] {BatchArrays.sequence(ids, sources.size(), steps)},
             new INDArray[] {exists},
             null);
     encoder.clearLayerMaskArrays();

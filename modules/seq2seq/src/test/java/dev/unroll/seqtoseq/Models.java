@@ -5,6 +5,7 @@ import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
 import dev.unroll.seqtoseq.TextConfig.Level;
+import dev.unroll.training.batch.BatchArrays;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
@@ -68,7 +69,7 @@ final class Models {
     for (int i = 0; i < ids.length; i++) {
       ids[i] = Math.abs(rows[i / rows[0].length][i % rows[0].length]);
     }
-    return PairArrays.ids(ids, rows.length, rows[0].length);
+    return BatchArrays.sequence(ids, rows.length, rows[0].length);
   }
 
   /** Negative ids are padding. */
@@ -77,6 +78,6 @@ final class Models {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = rows[i / rows[0].length][i % rows[0].length] < 0 ? 0 : 1;
     }
-    return PairArrays.mask(mask, rows.length, rows[0].length);
+    return BatchArrays.mask(mask, rows.length, rows[0].length);
   }
 }

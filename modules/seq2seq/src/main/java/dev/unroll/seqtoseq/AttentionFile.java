@@ -3,6 +3,8 @@ package dev.unroll.seqtoseq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
+import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.picture.AttentionPicture;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +24,7 @@ final class AttentionFile {
   private final Path file;
   private final List<String> fragments = new ArrayList<>();
   private int images;
+  private int tooLarge;
 
   private AttentionFile(Path file) {
     this.file = file;
@@ -50,14 +53,30 @@ final class AttentionFile {
         best.tokens(), translation.sourceTokens(), best.attention().toArray(float[][]::new));
   }
 
-  /** Shows or keeps the picture of the best candidate. */
+  /**
+   * Refuses pictures of a network that has nothing to show.
+   *
+   * @throws WrongUse when they are asked for
+   */
+  void requireAttention(NetworkConfig network) {
+    if (!file.toString().isEmpty() && network.attention() == AttentionName.NONE) {
+      throw new WrongUse("--attention needs a network with attention, which this is not");
+    }
+  }
+
+  /** Shows or keeps the picture of the best candidate; those that are too large are counted. */
   void add(Translation translation, PrintWriter out) throws IOException {
     String name = file.toString();
-    if (name.isEmpty()) {
+    if (name.isEmpty() || translation.best().attention().isEmpty()) {
       return;
     }
+    boolean fits =
+        translation.sourceTokens().size() <= AttentionPicture.MOST_TOKENS
+            && translation.best().tokens().size() <= AttentionPicture.MOST_TOKENS;
     if (name.equals(TERMINAL)) {
       out.println(text(translation));
+    } else if (!fits) {
+      tooLarge++;
     } else if (name.toLowerCase(Locale.ROOT).endsWith(".png")) {
       picture(translation).png(numbered());
       images++;
@@ -75,14 +94,26 @@ final class AttentionFile {
         : file.resolveSibling(name.substring(0, end) + "-" + (images + 1) + name.substring(end));
   }
 
-  /** Writes what was kept. */
-  void finish(PrintWriter out) throws IOException {
+  /**
+   * Writes what was kept.
+   *
+   * @param notes where to say so; not among the translations
+   */
+  void finish(PrintWriter notes) throws IOException {
     if (!fragments.isEmpty()) {
       Files.writeString(file, page(), UTF_8);
-      out.println("attention: " + file);
+      notes.println("attention: " + file);
     } else if (images > 0) {
-      out.println("attention: " + file + (images > 1 ? " and " + (images - 1) + " more" : ""));
+      notes.println("attention: " + file + (images > 1 ? " and " + (images - 1) + " more" : ""));
     }
+    if (tooLarge > 0) {
+      notes.println(
+          tooLarge
+              + " pictures left out: more than "
+              + AttentionPicture.MOST_TOKENS
+              + " tokens on a side");
+    }
+    notes.flush();
   }
 
   private String page() {

@@ -1,7 +1,6 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.metric.BleuTokeniser;
-import dev.unroll.data.parallel.ParallelText;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
@@ -63,15 +62,20 @@ final class EvaluateCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SeqToSeqModel model = SeqToSeqModel.load(run);
+    search.requireAttention(model.config().network());
     if (model.config().kind() == SeqToSeqConfig.Kind.PARSING) {
       throw new WrongUse(run + " parses; measure it with: seq2seq parse --run " + run + " --gold");
     }
-    if (!data.isEmpty()) {
-      show("pairs", model, ParallelText.read(data, lenient).pairs(), how);
-      return 0;
-    }
     Plan<SeqToSeqConfig, PairSource> plan =
         Plan.of(SeqToSeqModel.checkpoint(run), new SeqToSeqTraining());
+    if (!data.isEmpty()) {
+      PairSource.Reading given = plan.data().reading(data, lenient);
+      if (given.empty() > 0) {
+        out.printf(Locale.ROOT, "%,d pairs left out: a side is blank%n", given.empty());
+      }
+      show("pairs", model, given.pairs(), how);
+      return 0;
+    }
     plan.requireSameData();
     PairSource.Pairs pairs = plan.data().read(plan.model().kind());
     show("held out", model, pairs.dev(), how);

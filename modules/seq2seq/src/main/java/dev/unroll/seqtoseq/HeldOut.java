@@ -9,6 +9,7 @@ import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.loss.SparseCrossEntropy;
 import dev.unroll.training.Measurement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Measures a graph under training on held-out pairs; changes nothing that training depends on. */
 final class HeldOut {
   private static final int BATCH = 64;
+
+  /** Logits that are computed at a time, unless a single pair has more. */
+  private static final long MOST_LOGITS = 1 << 25;
 
   /** Pairs that are translated while training; all are scored. */
   private static final int TRANSLATED = 500;
@@ -57,9 +61,15 @@ final class HeldOut {
     double nats = 0;
     long tokens = 0;
     for (int[] members : batches.plan(0)) {
-      PairBatch batch = batches.batch(members);
-      nats += nats(PairArrays.of(batch));
-      tokens += batch.tokens();
+      int longest = Arrays.stream(members).map(i -> part.targets().get(i).length).max().orElse(1);
+      long logits = (long) longest * data.target().vocabulary().size();
+      int rows = (int) Math.max(1, Math.min(members.length, MOST_LOGITS / logits));
+      for (int from = 0; from < members.length; from += rows) {
+        int to = Math.min(from + rows, members.length);
+        PairBatch batch = batches.batch(Arrays.copyOfRange(members, from, to));
+        nats += nats(PairArrays.of(batch));
+        tokens += batch.tokens();
+      }
     }
     return nats / tokens;
   }
@@ -106,7 +116,9 @@ final class HeldOut {
 
   private List<Hypothesis> best(SeqToSeqData.Part part) {
     return new Translator(config, data.source(), data.target(), graph)
-        .translate(part.sources(), Search.greedy(), BATCH).stream().map(all -> all.get(0)).toList();
+        .translate(part.sources(), Search.greedy(), 0, BATCH).stream()
+            .map(all -> all.get(0))
+            .toList();
   }
 
   private List<String> texts(List<Hypothesis> hypotheses) {

@@ -1,5 +1,6 @@
 package dev.unroll.seqtoseq;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.AttentiveScorer;
 import dev.unroll.core.decoding.LogSoftmax;
 import dev.unroll.core.decoding.StepScorer;
@@ -11,22 +12,24 @@ import java.util.List;
 
 /**
  * Scores what may follow each of many target prefixes of a batch of sources that were read once:
- * the decoder of {@link SeqToSeqNetwork}, a step at a time. One thread at a time.
+ * the decoder of {@link SeqToSeqNetwork}, a step at a time. The weights are copied once, and one
+ * batch after the other is scored. One thread at a time.
  */
-class PairScorer implements StepScorer {
+final class PairScorer {
   private final DecoderWeights weights;
-  private final SourceReader.Read read;
+  private final int rows;
   private final DecoderStepper stepper;
   private final RowProduct projection;
   private final float[] input;
   private final float[] logits;
   private final float[] bias;
-  private int[] sentences = {};
 
-  private PairScorer(DecoderWeights weights, SourceReader.Read read, int width) {
-    int rows = read.sentences() * width;
+  /**
+   * @param rows most prefixes of all sentences together
+   */
+  PairScorer(DecoderWeights weights, int rows) {
     this.weights = weights;
-    this.read = read;
+    this.rows = rows;
     this.stepper = new DecoderStepper(weights.parts(), rows);
     this.projection = RowProduct.of(weights.projection(), weights.tokens(), rows, Team.shared());
     this.input = new float[rows * weights.embedding()];
@@ -34,62 +37,90 @@ class PairScorer implements StepScorer {
     this.logits = new float[rows * bias.length];
   }
 
-  /**
-   * A scorer, which tells where it looked if the network has attention.
-   *
-   * @param width most prefixes of a sentence at a time
-   */
-  static StepScorer of(DecoderWeights weights, SourceReader.Read read, int width) {
-    return weights.attends()
-        ? new Attentive(weights, read, width)
-        : new PairScorer(weights, read, width);
+  /** Most prefixes of all sentences together. */
+  int rows() {
+    return rows;
   }
 
-  private static final class Attentive extends PairScorer implements AttentiveScorer {
-    private Attentive(DecoderWeights weights, SourceReader.Read read, int width) {
-      super(weights, read, width);
+  /**
+   * A scorer of a batch, which tells where it looked if the network has attention; valid until the
+   * next is asked for.
+   */
+  StepScorer of(SourceReader.Read read) {
+    Check.require(
+        read.sentences() <= rows, "a batch of " + read.sentences() + " needs as many rows");
+    return weights.attends() ? new Attentive(read) : new Plain(read);
+  }
+
+  private void begin(SourceReader.Read read) {
+    if (weights.attends()) {
+      stepper.reset(read.steps(), read.mask(), read.states());
+    } else {
+      stepper.reset(read.states());
+    }
+  }
+
+  private class Plain implements StepScorer {
+    private final SourceReader.Read read;
+
+    Plain(SourceReader.Read read) {
+      this.read = read;
+    }
+
+    @Override
+    public int sentences() {
+      return read.sentences();
+    }
+
+    @Override
+    public int vocabularySize() {
+      return bias.length;
+    }
+
+    @Override
+    public void score(
+        int step, int[] sentences, int[] parents, int[] tokens, float[][] logProbabilities) {
+      if (step == 0) {
+        begin(read);
+      }
+      for (int row = 0; row < tokens.length; row++) {
+        float[] vector = weights.vector(tokens[row]);
+        System.arraycopy(vector, 0, input, row * vector.length, vector.length);
+      }
+      float[] output = stepper.step(sentences, parents, input);
+      for (int row = 0; row < tokens.length; row++) {
+        System.arraycopy(bias, 0, logits, row * bias.length, bias.length);
+      }
+      projection.addTo(output, List.of(logits), tokens.length);
+      for (int row = 0; row < tokens.length; row++) {
+        System.arraycopy(logits, row * bias.length, logProbabilities[row], 0, bias.length);
+        LogSoftmax.of(logProbabilities[row]);
+      }
+    }
+
+    /** Where a row of the last call looked, without padding. */
+    final float[] looked(int row, int sentence) {
+      return Arrays.copyOf(stepper.weights()[row], read.length(sentence));
+    }
+  }
+
+  private final class Attentive extends Plain implements AttentiveScorer {
+    private int[] sentences = {};
+
+    Attentive(SourceReader.Read read) {
+      super(read);
+    }
+
+    @Override
+    public void score(
+        int step, int[] sentences, int[] parents, int[] tokens, float[][] logProbabilities) {
+      super.score(step, sentences, parents, tokens, logProbabilities);
+      this.sentences = sentences;
     }
 
     @Override
     public float[] attention(int row) {
-      return looked(row);
+      return looked(row, sentences[row]);
     }
-  }
-
-  @Override
-  public int sentences() {
-    return read.sentences();
-  }
-
-  @Override
-  public int vocabularySize() {
-    return bias.length;
-  }
-
-  @Override
-  public void score(
-      int step, int[] sentences, int[] parents, int[] tokens, float[][] logProbabilities) {
-    this.sentences = sentences;
-    if (step == 0) {
-      stepper.reset(read.steps(), read.mask(), read.states());
-    }
-    for (int row = 0; row < tokens.length; row++) {
-      float[] vector = weights.vector(tokens[row]);
-      System.arraycopy(vector, 0, input, row * vector.length, vector.length);
-    }
-    float[] output = stepper.step(sentences, parents, input);
-    for (int row = 0; row < tokens.length; row++) {
-      System.arraycopy(bias, 0, logits, row * bias.length, bias.length);
-    }
-    projection.addTo(output, List.of(logits), tokens.length);
-    for (int row = 0; row < tokens.length; row++) {
-      System.arraycopy(logits, row * bias.length, logProbabilities[row], 0, bias.length);
-      LogSoftmax.of(logProbabilities[row]);
-    }
-  }
-
-  /** Where a row of the last call looked, without padding. */
-  float[] looked(int row) {
-    return Arrays.copyOf(stepper.weights()[row], read.length(sentences[row]));
   }
 }

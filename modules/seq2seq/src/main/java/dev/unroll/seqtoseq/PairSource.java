@@ -63,7 +63,7 @@ record PairSource(
   /**
    * All pairs.
    *
-   * @param empty pairs that were left out because a side is blank
+   * @param empty pairs that were left out because a side is blank, or a tree has no word
    */
   record Pairs(
       List<SentencePair> train, List<SentencePair> dev, List<SentencePair> test, int empty) {}
@@ -94,17 +94,26 @@ record PairSource(
     return new NumbersAndDates(seed).pairs(split, split == Split.TRAIN ? embedded : HELD_OUT);
   }
 
-  private record Reading(List<SentencePair> pairs, int empty) {}
+  /**
+   * Pairs that were read.
+   *
+   * @param empty pairs that were left out because a side is blank
+   */
+  record Reading(List<SentencePair> pairs, int empty) {}
 
-  private Reading reading(SeqToSeqConfig.Kind kind, List<String> names) throws IOException {
-    List<Path> files = names.stream().map(Path::of).toList();
-    if (kind == SeqToSeqConfig.Kind.PARSING) {
-      return new Reading(TreePairs.read(files, lenient), 0);
-    }
+  /** Reads other pairs, swapped as these. */
+  Reading reading(List<Path> files, boolean lenient) throws IOException {
     ParallelText text = ParallelText.read(files, lenient);
     List<SentencePair> pairs = text.pairs();
     return new Reading(
         swapped ? pairs.stream().map(PairSource::turned).toList() : pairs, text.empty());
+  }
+
+  private Reading reading(SeqToSeqConfig.Kind kind, List<String> names) throws IOException {
+    List<Path> files = names.stream().map(Path::of).toList();
+    return kind == SeqToSeqConfig.Kind.PARSING
+        ? TreePairs.read(files, lenient)
+        : reading(files, lenient);
   }
 
   private static SentencePair turned(SentencePair pair) {

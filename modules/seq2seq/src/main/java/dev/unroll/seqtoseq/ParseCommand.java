@@ -1,7 +1,6 @@
 package dev.unroll.seqtoseq;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.unroll.core.check.Check;
 import dev.unroll.core.metric.BracketOptions;
 import dev.unroll.core.metric.BracketTally;
 import dev.unroll.core.metric.LabelledBrackets;
@@ -9,11 +8,8 @@ import dev.unroll.core.tree.Linearisation;
 import dev.unroll.core.tree.Tree;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +21,6 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code seq2seq parse}. */
@@ -38,21 +33,14 @@ import picocli.CommandLine.Spec;
     })
 final class ParseCommand implements Callable<Integer> {
   private static final Linearisation FORM = Linearisation.NORMALISED;
+  private static final int BATCH = 256;
 
   @Spec private CommandSpec spec;
 
   @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
   private Path run;
 
-  @Parameters(paramLabel = "SENTENCE", description = "What to parse.", arity = "0..*")
-  private List<String> sentences = List.of();
-
-  @Option(
-      names = "--input",
-      paramLabel = "FILE",
-      showDefaultValue = Visibility.NEVER,
-      description = "Sentences, one a line; - for standard input, which is the default.")
-  private Path input = Path.of("-");
+  @Mixin private SentenceInput input = new SentenceInput();
 
   @Option(
       names = "--gold",
@@ -72,27 +60,25 @@ final class ParseCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SeqToSeqModel model = SeqToSeqModel.load(run);
+    search.requireAttention(model.config().network());
     if (model.config().kind() != SeqToSeqConfig.Kind.PARSING) {
       throw new WrongUse(run + " translates; a model that parses is trained with --task parsing");
     }
     if (gold.isEmpty()) {
-      List<String> lines = sentences.isEmpty() ? lines() : sentences;
-      for (Translation found : model.translate(lines, how)) {
-        List<String> words = words(found.source());
-        out.println(words.isEmpty() ? "" : FORM.repair(tokens(found), words).toString());
-      }
+      input.forEach(BATCH, (some, first) -> show(model.translate(some, how, first)));
     } else {
-      measure(model, TreePairs.trees(gold, false), how);
+      measure(model, how);
     }
     out.flush();
     return 0;
   }
 
-  private List<String> lines() throws IOException {
-    if (!input.toString().equals("-")) {
-      return Files.readAllLines(input, UTF_8);
+  private void show(List<Translation> all) {
+    for (Translation found : all) {
+      List<String> words = words(found.source());
+      out.println(words.isEmpty() ? "" : FORM.repair(tokens(found), words).toString());
     }
-    return new BufferedReader(new InputStreamReader(System.in, UTF_8)).lines().toList();
+    out.flush();
   }
 
   private static List<String> words(String sentence) {
@@ -103,7 +89,13 @@ final class ParseCommand implements Callable<Integer> {
     return words(found.text());
   }
 
-  private void measure(SeqToSeqModel model, List<Tree> trees, Search how) {
+  private void measure(SeqToSeqModel model, Search how) throws IOException {
+    TreePairs.Trees all = TreePairs.trees(gold, false);
+    List<Tree> trees = all.trees();
+    Check.require(!trees.isEmpty(), "there is no tree to measure on in " + gold);
+    if (all.empty() > 0) {
+      out.printf(Locale.ROOT, "%,d trees of nothing but traces left out%n", all.empty());
+    }
     List<String> read = trees.stream().map(tree -> String.join(" ", tree.words())).toList();
     List<Tree> parsed = new ArrayList<>();
     int whole = 0;

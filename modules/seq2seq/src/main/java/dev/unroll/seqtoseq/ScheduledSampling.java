@@ -33,6 +33,7 @@ final class ScheduledSampling {
                 new INDArray[] {batch.sourceMask(), batch.mask()},
                 null)[0]
             .argMax(1);
+    graph.clearLayerMaskArrays();
     INDArray inputs = batch.inputs().dup();
     RandomStream random = RandomStream.named(seed, "sampling").at(step);
     for (int row = 0; row < inputs.size(0); row++) {

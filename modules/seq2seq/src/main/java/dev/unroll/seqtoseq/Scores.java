@@ -50,7 +50,7 @@ record Scores(BleuScore bleu, double chrF, double exactMatch, int sentences, Str
     }
     return new Scores(
         new Bleu(options).corpus(segments),
-        new ChrF(ChrFOptions.chrF()).corpus(segments),
+        new ChrF(ChrFOptions.chrF().withLowercase(lower)).corpus(segments),
         100.0 * exact / translations.size(),
         translations.size(),
         options.signature());

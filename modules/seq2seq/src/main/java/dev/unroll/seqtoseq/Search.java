@@ -27,6 +27,11 @@ public sealed interface Search {
   /** Most prefixes of a sentence that are alive at a time. */
   int width();
 
+  /** Most hypotheses of a sentence. */
+  default int nBest() {
+    return 1;
+  }
+
   /** The likeliest token each time. */
   record Greedy() implements Search {
     @Override
@@ -44,12 +49,14 @@ public sealed interface Search {
    * Beam search.
    *
    * @param width of the beam
+   * @param nBest hypotheses of a sentence
    * @param options changes the options of a plain beam of this width
    */
-  record Beam(int width, UnaryOperator<BeamOptions> options) implements Search {
+  record Beam(int width, int nBest, UnaryOperator<BeamOptions> options) implements Search {
     @Override
     public List<List<Hypothesis>> run(StepScorer scorer, SequenceRules rules, int[] numbers) {
-      return new BeamSearch(options.apply(BeamOptions.of(width, rules))).search(scorer);
+      BeamOptions plain = BeamOptions.of(width, rules).withNBest(nBest);
+      return new BeamSearch(options.apply(plain)).search(scorer);
     }
   }
 
@@ -77,8 +84,8 @@ public sealed interface Search {
     return new Greedy();
   }
 
-  /** A beam of this width whose score is the mean log probability of a token. */
+  /** A beam of this width with the length penalty of Wu et al. 2016 and α = 1. */
   static Search beam(int width) {
-    return new Beam(width, options -> options.withPenalty(LengthPenalty.wu(1)));
+    return new Beam(width, 1, options -> options.withPenalty(LengthPenalty.wu(1)));
   }
 }

@@ -5,6 +5,7 @@ import dev.unroll.core.decoding.CoveragePenalty;
 import dev.unroll.core.decoding.Diversity;
 import dev.unroll.core.decoding.LengthPenalty;
 import dev.unroll.core.decoding.SamplerOptions;
+import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
 import picocli.CommandLine.Option;
@@ -53,31 +54,48 @@ final class SearchOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Of --sample.")
   private long seed = 1;
 
+  /**
+   * What the options ask for.
+   *
+   * @throws WrongUse when they do not fit each other
+   */
   Search search() {
     return WrongUse.unless(
         () -> {
+          Check.positive("beam", beam);
+          Check.positive("nbest", nBest);
           if (sample) {
+            Check.require(nBest == 1, "--sample draws one candidate, so --nbest must be 1");
             return new Search.Sampled(SamplerOptions.plain().withTemperature(temperature), seed);
           }
-          Check.positive("beam", beam);
           Check.require(
               nBest <= beam,
               "--nbest must be at most --beam, but they are " + nBest + " and " + beam);
-          if (beam == 1 && coveragePenalty == 0) {
-            return Search.greedy();
-          }
-          LengthPenalty penalty = LengthPenalty.wu(lengthPenalty);
-          CoveragePenalty coverage = new CoveragePenalty(coveragePenalty);
-          Diversity groups =
-              this.groups == 1 ? Diversity.none() : new Diversity(this.groups, diversity);
-          return new Search.Beam(
-              beam,
-              options ->
-                  options
-                      .withNBest(nBest)
-                      .withPenalty(penalty)
-                      .withCoverage(coverage)
-                      .withDiversity(groups));
+          Check.require(
+              beam % groups == 0,
+              "--beam must be a multiple of --groups, but they are " + beam + " and " + groups);
+          return beam == 1 && coveragePenalty == 0 ? Search.greedy() : beam();
         });
+  }
+
+  private Search beam() {
+    LengthPenalty length = LengthPenalty.wu(lengthPenalty);
+    CoveragePenalty coverage = new CoveragePenalty(coveragePenalty);
+    Diversity between = groups == 1 ? Diversity.none() : new Diversity(groups, diversity);
+    return new Search.Beam(
+        beam,
+        nBest,
+        options -> options.withPenalty(length).withCoverage(coverage).withDiversity(between));
+  }
+
+  /**
+   * Refuses what a network without attention cannot do.
+   *
+   * @throws WrongUse naming the option
+   */
+  void requireAttention(NetworkConfig network) {
+    if (coveragePenalty > 0 && network.attention() == AttentionName.NONE) {
+      throw new WrongUse("--coverage-penalty needs a network with attention, which this is not");
+    }
   }
 }

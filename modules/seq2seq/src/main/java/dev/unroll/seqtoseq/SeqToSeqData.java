@@ -9,6 +9,7 @@ import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.data.parallel.SentencePipeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Pairs as token ids. Tokenisers and vocabularies are made from the training pairs alone.
@@ -25,6 +26,9 @@ record SeqToSeqData(
 
   /** One side: how its text becomes ids. */
   record Language(TextConfig config, Tokeniser tokeniser, Vocabulary vocabulary) {
+    private static final Set<String> SYMBOLS =
+        Set.of(Vocabulary.UNKNOWN, Vocabulary.START, Vocabulary.END, Vocabulary.PADDING);
+
     static Language of(TextConfig config, List<String> sentences) {
       Tokeniser tokeniser = config.tokeniser(sentences);
       return new Language(config, tokeniser, config.vocabulary(sentences, tokeniser));
@@ -37,12 +41,33 @@ record SeqToSeqData(
 
     /** The text of a hypothesis. */
     String text(Hypothesis hypothesis) {
-      return tokeniser.text(hypothesis.tokens().stream().map(vocabulary::token).toList());
+      return text(hypothesis.tokens().stream().map(vocabulary::token).toList());
+    }
+
+    /** The text of tokens; byte pairs know no unknown one, which is left out. */
+    String text(List<String> tokens) {
+      return tokeniser instanceof BytePairTokeniser pieces
+          ? pieces.text(tokens.stream().filter(token -> !isSymbol(token)).toList())
+          : tokeniser.text(tokens);
+    }
+
+    private static boolean isSymbol(String token) {
+      return SYMBOLS.contains(token);
+    }
+
+    /** Whether a token may be a word that the vocabulary lacks, and not only a piece of one. */
+    boolean hasUnknownWords() {
+      return !(tokeniser instanceof BytePairTokeniser);
+    }
+
+    /** What a token says in a text of another language. */
+    String word(String token) {
+      return text(List.of(token)).strip();
     }
 
     /** A token as people read it: a piece of a word as text, blanks as ▁. */
     String readable(String token) {
-      return tokeniser instanceof BytePairTokeniser && !Vocabulary.END.equals(token)
+      return tokeniser instanceof BytePairTokeniser && !isSymbol(token)
           ? tokeniser.text(List.of(token)).replace(' ', '▁')
           : token;
     }

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -30,7 +32,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * List<Translation> all = model.translate(sentences, Search.beam(5));
  * }</pre>
  *
- * Immutable and thread-safe: each call works on its own copy of the network.
+ * Thread-safe: calls at the same time work on copies of the network, which are kept for the next.
  */
 public final class SeqToSeqModel {
   private static final String CONFIG = "config.json";
@@ -44,6 +46,9 @@ public final class SeqToSeqModel {
   private final Language source;
   private final Language target;
   private final CarryingGraph network;
+
+  /** Translators that nobody uses at the moment; each has copied the weights. */
+  private final Queue<Translator> idle = new ConcurrentLinkedQueue<>();
 
   private SeqToSeqModel(Checkpoint checkpoint) {
     config = SeqToSeqConfig.fromJson(checkpoint.text(CONFIG));
@@ -132,20 +137,37 @@ public final class SeqToSeqModel {
    * @return one translation for each, in order
    */
   public List<Translation> translate(List<String> sentences, Search search) {
+    return translate(sentences, search, 0);
+  }
+
+  /**
+   * Translates some of many sentences.
+   *
+   * @param first number of the first of them among all, on which depends what {@link
+   *     Search.Sampled} draws
+   */
+  public List<Translation> translate(List<String> sentences, Search search, int first) {
     List<List<String>> tokens = sentences.stream().map(source::tokens).toList();
-    List<int[]> ids = new ArrayList<>();
-    for (List<String> sentence : tokens) {
-      ids.add(
-          SeqToSeqData.encoderIds(
-              source.vocabulary().ids(sentence), config.reversed(), source.vocabulary().end()));
+    List<int[]> ids = tokens.stream().map(this::ids).toList();
+    Translator translator = idle.poll();
+    if (translator == null) {
+      translator = new Translator(config, source, target, network);
     }
-    List<List<Hypothesis>> found =
-        new Translator(config, source, target, network).translate(ids, search, BATCH);
+    List<List<Hypothesis>> found = translator.translate(ids, search, first, BATCH);
+    idle.add(translator);
     List<Translation> translations = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       translations.add(
-          Translation.of(sentences.get(i), tokens.get(i), found.get(i), config, source, target));
+          tokens.get(i).isEmpty()
+              ? Translation.empty(sentences.get(i))
+              : Translation.of(
+                  sentences.get(i), tokens.get(i), found.get(i), config, source, target));
     }
     return translations;
+  }
+
+  private int[] ids(List<String> sentence) {
+    return SeqToSeqData.encoderIds(
+        source.vocabulary().ids(sentence), config.reversed(), source.vocabulary().end());
   }
 }

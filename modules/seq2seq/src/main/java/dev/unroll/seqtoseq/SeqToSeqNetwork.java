@@ -108,26 +108,26 @@ final class SeqToSeqNetwork {
   }
 
   /**
-   * The encoder alone, to read sources with: its outputs are what the top layer puts out, [N, H,
-   * S], and each layer's last states, [N, H], as {@link #bridge} names them.
+   * The encoder alone, to read sources with: its outputs are each layer's last states, [N, H], as
+   * {@link #bridge} names them, and, if there is attention, what the top layer puts out, [N, H, S].
    */
   static CarryingGraph encoderGraph(SeqToSeqConfig config, int sourceTokens) {
     GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(SOURCE);
     graph.setInputTypes(InputType.recurrent(1));
     SeqToSeqNetwork network = new SeqToSeqNetwork(config, 0, graph);
     network.addEncoder(sourceTokens);
-    List<String> outputs = new ArrayList<>(List.of(encoder(config.network().layers() - 1)));
-    for (int i = 0; i < config.network().layers(); i++) {
-      for (String state : config.network().cell().cell().states()) {
-        outputs.add(bridge(i, state));
-      }
+    List<String> outputs = new ArrayList<>();
+    for (int i = 0; i < network.sizes.layers(); i++) {
+      outputs.addAll(network.firstStates(i));
+    }
+    if (network.sizes.attention() != AttentionName.NONE) {
+      outputs.add(encoder(network.sizes.layers() - 1));
     }
     return initialised(graph.setOutputs(outputs.toArray(String[]::new)));
   }
 
   private static CarryingGraph initialised(GraphBuilder builder) {
-    // Without attention nobody reads what the top of the encoder puts out, only its state.
-    CarryingGraph graph = new CarryingGraph(builder.allowDisconnected(true).build());
+    CarryingGraph graph = new CarryingGraph(builder.build());
     graph.init();
     return graph;
   }
@@ -141,7 +141,9 @@ final class SeqToSeqNetwork {
         String backward = encoder(i) + " backward";
         graph.addVertex(forward, recurrent(forward, Direction.FORWARD), below);
         graph.addVertex(backward, recurrent(backward, Direction.BACKWARD), below);
-        graph.addVertex(encoder(i), new StepMerge(), forward, backward);
+        if (isRead(i)) {
+          graph.addVertex(encoder(i), new StepMerge(), forward, backward);
+        }
         addBridge(i, forward, backward);
       } else {
         graph.addVertex(encoder(i), recurrent(encoder(i), Direction.FORWARD), below);
@@ -149,6 +151,11 @@ final class SeqToSeqNetwork {
       }
       below = encoder(i);
     }
+  }
+
+  /** Without attention nobody reads what the top layer puts out, only its last state. */
+  private boolean isRead(int layer) {
+    return layer + 1 < sizes.layers() || sizes.attention() != AttentionName.NONE;
   }
 
   private void addBridge(int layer, String... directions) {

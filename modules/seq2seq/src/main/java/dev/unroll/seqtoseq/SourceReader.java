@@ -5,12 +5,15 @@ import dev.unroll.training.batch.BatchArrays;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Reads batches of sources with a copy of a graph's encoder. One thread at a time. */
 final class SourceReader {
   private final CarryingGraph encoder;
   private final int padding;
+  private final int states;
 
   /**
    * @param network whose parameters are taken
@@ -19,13 +22,14 @@ final class SourceReader {
   SourceReader(SeqToSeqConfig config, int sourceTokens, ComputationGraph network, int padding) {
     this.encoder = SeqToSeqNetwork.encoderGraph(config, sourceTokens);
     this.padding = padding;
+    this.states = config.network().layers() * config.network().cell().cell().states().size();
     encoder.paramTable().forEach((name, array) -> array.assign(network.getParam(name)));
   }
 
   /**
    * What the encoder made of a batch.
    *
-   * @param steps outputs of the top layer, [N, H, S]
+   * @param steps outputs of the top layer, [N, H, S]; empty without attention
    * @param mask [N, S]
    * @param states last states [N, H]: those of the first layer in the order of the cell, then those
    *     of the next
@@ -34,7 +38,7 @@ final class SourceReader {
   @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
   record Read(INDArray steps, INDArray mask, List<INDArray> states, int[] lengths) {
     int sentences() {
-      return (int) steps.size(0);
+      return lengths.length;
     }
 
     /** Tokens of a source. */
@@ -62,8 +66,10 @@ final class SourceReader {
             new INDArray[] {exists},
             null);
     encoder.clearLayerMaskArrays();
-    List<INDArray> states = Arrays.asList(outputs).subList(1, outputs.length);
     int[] lengths = sources.stream().mapToInt(source -> source.length).toArray();
-    return new Read(outputs[0], exists, List.copyOf(states), lengths);
+    List<INDArray> states = List.of(outputs).subList(0, this.states);
+    INDArray read =
+        outputs.length > this.states ? outputs[this.states] : Nd4j.empty(DataType.FLOAT);
+    return new Read(read, exists, List.copyOf(states), lengths);
   }
 }

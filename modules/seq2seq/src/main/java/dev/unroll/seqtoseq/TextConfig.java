@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param level what a token is
  * @param vocabulary greatest number of tokens, special symbols included, for words and byte pairs
  * @param minimumCount words that occur less often in the training pairs become unknown
- * @param lowerCase whether text is lower-cased first; never for characters
+ * @param lowerCase whether text is lower-cased first, independent of the locale
  */
 public record TextConfig(Level level, int vocabulary, int minimumCount, boolean lowerCase) {
   /** What a token is, by the names that users type in lower case. */
@@ -71,17 +71,17 @@ public record TextConfig(Level level, int vocabulary, int minimumCount, boolean 
     return builder.build();
   }
 
-  /** What the tokeniser does not do itself: byte pairs are lower-cased before they are cut. */
+  /** What the tokeniser does not do itself: only that of words lower-cases. */
   String cased(String sentence) {
-    return lowersByItself() ? sentence.toLowerCase(Locale.ROOT) : sentence;
+    return lowersBefore() ? sentence.toLowerCase(Locale.ROOT) : sentence;
   }
 
   private List<String> cased(List<String> sentences) {
-    return lowersByItself() ? sentences.stream().map(this::cased).toList() : sentences;
+    return lowersBefore() ? sentences.stream().map(this::cased).toList() : sentences;
   }
 
   @JsonIgnore
-  private boolean lowersByItself() {
-    return lowerCase && level == Level.BPE;
+  private boolean lowersBefore() {
+    return lowerCase && (level == Level.BPE || level == Level.CHAR);
   }
 }

@@ -1,16 +1,10 @@
 package dev.unroll.seqtoseq;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -19,7 +13,6 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code seq2seq translate}. */
@@ -32,15 +25,7 @@ final class TranslateCommand implements Callable<Integer> {
   @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
   private Path run;
 
-  @Parameters(paramLabel = "SENTENCE", description = "What to translate.", arity = "0..*")
-  private List<String> sentences = List.of();
-
-  @Option(
-      names = "--input",
-      paramLabel = "FILE",
-      showDefaultValue = Visibility.NEVER,
-      description = "Sentences, one a line; - for standard input, which is the default.")
-  private Path input = Path.of("-");
+  @Mixin private SentenceInput input = new SentenceInput();
 
   @Option(names = "--batch", paramLabel = "N", description = "Lines that are read at a time.")
   private int batch = 256;
@@ -66,45 +51,18 @@ final class TranslateCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SeqToSeqModel model = SeqToSeqModel.load(run);
-    if (!sentences.isEmpty()) {
-      show(model.translate(sentences, how), pictures);
-    } else {
-      try (BufferedReader lines = open()) {
-        for (List<String> some = next(lines); !some.isEmpty(); some = next(lines)) {
-          show(model.translate(some, how), pictures);
-        }
-      }
-    }
-    pictures.finish(out);
+    search.requireAttention(model.config().network());
+    pictures.requireAttention(model.config().network());
+    input.forEach(batch, (some, first) -> show(model.translate(some, how, first), how, pictures));
+    pictures.finish(spec.commandLine().getErr());
     out.flush();
     return 0;
   }
 
-  private BufferedReader open() throws IOException {
-    if (input.toString().equals("-")) {
-      return new BufferedReader(new InputStreamReader(System.in, UTF_8));
-    }
-    if (!Files.isRegularFile(input)) {
-      throw new IOException("no file at " + input + "; check the path");
-    }
-    return Files.newBufferedReader(input);
-  }
-
-  private List<String> next(BufferedReader lines) throws IOException {
-    List<String> some = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      some.add(line);
-      // A person who types wants an answer to each line.
-      if (some.size() == batch || !lines.ready()) {
-        break;
-      }
-    }
-    return some;
-  }
-
-  private void show(List<Translation> translations, AttentionFile pictures) throws IOException {
+  private void show(List<Translation> translations, Search how, AttentionFile pictures)
+      throws IOException {
     for (Translation translation : translations) {
-      if (translation.nBest().size() == 1) {
+      if (how.nBest() == 1) {
         out.println(translation.text());
       } else {
         for (Translation.Candidate candidate : translation.nBest()) {

@@ -51,6 +51,12 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
     return nBest.get(0);
   }
 
+  /** Of a sentence without a token: nothing, surely. */
+  static Translation empty(String sentence) {
+    Candidate nothing = new Candidate("", List.of(Vocabulary.END), 0, 0, List.of());
+    return new Translation(sentence, List.of(Vocabulary.END), List.of(nothing));
+  }
+
   static Translation of(
       String sentence,
       List<String> tokens,
@@ -58,13 +64,14 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
       SeqToSeqConfig config,
       Language source,
       Language target) {
-    List<String> read = new ArrayList<>(tokens);
+    List<String> read = new ArrayList<>(tokens.stream().map(source::readable).toList());
+    List<String> words = tokens.stream().map(source::word).toList();
     read.add(Vocabulary.END);
     List<Candidate> candidates = new ArrayList<>();
     for (Hypothesis hypothesis : found) {
-      candidates.add(candidate(hypothesis, read, config, target));
+      candidates.add(candidate(hypothesis, words, config, target));
     }
-    return new Translation(sentence, read.stream().map(source::readable).toList(), candidates);
+    return new Translation(sentence, read, candidates);
   }
 
   private static Candidate candidate(
@@ -73,17 +80,21 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
     for (float[] weights : hypothesis.attention().weights()) {
       attention.add(config.reversed() ? forwards(weights) : weights);
     }
+    boolean replaces = !attention.isEmpty() && !source.isEmpty() && target.hasUnknownWords();
     List<String> tokens = new ArrayList<>();
     for (int i = 0; i < hypothesis.tokens().size(); i++) {
       int id = hypothesis.tokens().get(i);
-      boolean unknown = id == target.vocabulary().unknown() && !attention.isEmpty();
-      tokens.add(unknown ? mostAttended(source, attention.get(i)) : target.vocabulary().token(id));
+      tokens.add(
+          replaces && id == target.vocabulary().unknown()
+              ? mostAttended(source, attention.get(i))
+              : target.vocabulary().token(id));
     }
-    String text = target.tokeniser().text(tokens);
+    String text = target.text(tokens);
+    List<String> shown = new ArrayList<>(tokens.stream().map(target::readable).toList());
     if (hypothesis.finished()) {
-      tokens.add(Vocabulary.END);
+      shown.add(Vocabulary.END);
     }
-    return new Candidate(text, tokens, hypothesis.score(), hypothesis.logProbability(), attention);
+    return new Candidate(text, shown, hypothesis.score(), hypothesis.logProbability(), attention);
   }
 
   /** The weights of a source read from its end in the order of its tokens; the end symbol stays. */
@@ -96,13 +107,15 @@ public record Translation(String source, List<String> sourceTokens, List<Candida
     return turned;
   }
 
-  /** What stands in for an unknown word (Luong et al. 2015, "Addressing the rare word problem"). */
+  /**
+   * What stands in for an unknown word (Luong et al. 2015, "Addressing the rare word problem"). The
+   * end symbol, which comes last, is no word.
+   */
   private static String mostAttended(List<String> source, float[] weights) {
     int best = 0;
-    // The end symbol, which comes last, is no word.
-    for (int i = 1; i < source.size() - 1; i++) {
+    for (int i = 1; i < source.size(); i++) {
       best = weights[i] > weights[best] ? i : best;
     }
-    return source.size() > 1 ? source.get(best) : Vocabulary.UNKNOWN;
+    return source.get(best);
   }
 }

@@ -2,7 +2,6 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.SequenceRules;
-import dev.unroll.core.decoding.StepScorer;
 import dev.unroll.seqtoseq.SeqToSeqData.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +11,14 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Translates ids with a copy of a network's parameters. One thread at a time. */
 final class Translator {
+  /** Source tokens of a batch, padding included, so that one long sentence does not widen many. */
+  private static final int MOST_TOKENS = 16_384;
+
   private final SeqToSeqConfig config;
   private final Language target;
   private final SourceReader reader;
   private final DecoderWeights weights;
+  private final List<PairScorer> scorer = new ArrayList<>();
 
   Translator(SeqToSeqConfig config, Language source, Language target, ComputationGraph network) {
     this.config = config;
@@ -30,28 +33,55 @@ final class Translator {
    * Searches for each source.
    *
    * @param sources ids as the encoder reads them
+   * @param first number of the first source among all that are translated, see {@link Search#run}
    * @param batch sentences that are searched for together; does not change what is found
    * @return for each source, in order, at least one hypothesis, best first
    */
-  List<List<Hypothesis>> translate(List<int[]> sources, Search search, int batch) {
+  List<List<Hypothesis>> translate(List<int[]> sources, Search search, int first, int batch) {
     List<List<Hypothesis>> found = new ArrayList<>();
     sources.forEach(source -> found.add(List.of()));
-    int[] byLength =
-        IntStream.range(0, sources.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> sources.get(i).length))
-            .mapToInt(i -> i)
-            .toArray();
-    for (int from = 0; from < byLength.length; from += batch) {
-      int[] members = IntStream.of(byLength).skip(from).limit(batch).toArray();
-      SourceReader.Read read = reader.read(IntStream.of(members).mapToObj(sources::get).toList());
-      StepScorer scorer = PairScorer.of(weights, read, search.width());
-      List<List<Hypothesis>> answers = search.run(scorer, rules(), members);
-      for (int i = 0; i < members.length; i++) {
-        found.set(members[i], answers.get(i));
+    for (List<Integer> members : batches(sources, batch)) {
+      SourceReader.Read read = reader.read(members.stream().map(sources::get).toList());
+      int[] numbers = members.stream().mapToInt(member -> first + member).toArray();
+      List<List<Hypothesis>> answers =
+          search.run(scorer(batch * search.width()).of(read), rules(), numbers);
+      for (int i = 0; i < numbers.length; i++) {
+        found.set(members.get(i), answers.get(i));
       }
     }
     return found;
+  }
+
+  /** Sources of like length together. */
+  private static List<List<Integer>> batches(List<int[]> sources, int batch) {
+    List<Integer> byLength =
+        IntStream.range(0, sources.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> sources.get(i).length))
+            .toList();
+    List<List<Integer>> batches = new ArrayList<>();
+    List<Integer> last = new ArrayList<>();
+    for (int member : byLength) {
+      long tokens = (last.size() + 1L) * sources.get(member).length;
+      if (!last.isEmpty() && (last.size() == batch || tokens > MOST_TOKENS)) {
+        batches.add(last);
+        last = new ArrayList<>();
+      }
+      last.add(member);
+    }
+    if (!last.isEmpty()) {
+      batches.add(last);
+    }
+    return batches;
+  }
+
+  /** The one that was used last, if it has as many rows. */
+  private PairScorer scorer(int rows) {
+    if (scorer.isEmpty() || scorer.get(0).rows() < rows) {
+      scorer.clear();
+      scorer.add(new PairScorer(weights, rows));
+    }
+    return scorer.get(0);
   }
 
   private SequenceRules rules() {

@@ -1,7 +1,23 @@
 /**
  * Sequence to sequence: translation, transduction and parsing. An encoder reads one sequence, a
- * decoder writes another, with or without attention to what the encoder read ({@link
- * dev.unroll.seqtoseq.SeqToSeqConfig}, {@code SeqToSeqNetwork}). {@link
- * dev.unroll.seqtoseq.SeqToSeqModel} uses a trained one from any Java program.
+ * decoder writes another (Sutskever, Vinyals and Le 2014), with or without attention to what the
+ * encoder read (Bahdanau, Cho and Bengio 2015; Luong, Pham and Manning 2015); trees are written as
+ * sequences (Vinyals et al. 2015).
+ *
+ * <ul>
+ *   <li>configuration: {@link dev.unroll.seqtoseq.SeqToSeqConfig} of {@link
+ *       dev.unroll.seqtoseq.TextConfig}, {@link dev.unroll.seqtoseq.NetworkConfig}, {@link
+ *       dev.unroll.seqtoseq.SamplingConfig}
+ *   <li>data: {@code PairSource} reads, {@code TreePairs} makes pairs of trees, {@code
+ *       SeqToSeqData} makes ids of pairs, {@code PairArrays} arrays of batches
+ *   <li>network: {@code SeqToSeqNetwork}, with each equation's paper
+ *   <li>training: {@code SeqToSeqTask}, {@code ScheduledSampling}, {@code HeldOut}, {@code
+ *       SeqToSeqTraining}
+ *   <li>decoding: {@code SourceReader} runs the encoder, {@code DecoderWeights} and {@code
+ *       PairScorer} the decoder, {@link dev.unroll.seqtoseq.Search} chooses, {@code Translator}
+ *       joins them
+ *   <li>use: {@link dev.unroll.seqtoseq.SeqToSeqModel}, {@link dev.unroll.seqtoseq.Translation},
+ *       {@code Scores}, and the commands
+ * </ul>
  */
 package dev.unroll.seqtoseq;

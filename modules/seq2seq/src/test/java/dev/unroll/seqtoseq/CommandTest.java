@@ -62,6 +62,7 @@ class CommandTest {
     Terminal all = Terminal.run("translate", "--run", run, "--beam", 3, "--input", input).works();
     assertEquals(3, all.out().lines().count());
     assertEquals(one.out().strip(), all.out().lines().findFirst().orElseThrow().strip());
+    assertEquals("", all.out().lines().toList().get(1), "of nothing comes nothing");
   }
 
   @Test
@@ -88,11 +89,15 @@ class CommandTest {
     Path run = trained("--target-level", "char", "--attention", "additive");
     Path page = folder.resolve("a.html");
     Path picture = folder.resolve("a.png");
-    Terminal.run("translate", "--run", run, "--attention", "-", "two").works().shows("░ 0.1");
-    Terminal.run("translate", "--run", run, "--attention", page, "two", "<b>").works();
+    Terminal.run("translate", "--run", run, "--attention", "-", "two")
+        .works()
+        .shows("</s>", "░ 0.1");
+    Terminal.run("translate", "--run", run, "--attention", page, "two", "<b>")
+        .worksAndNotes("attention: " + page);
     assertTrue(Files.readString(page).contains("&lt;"));
     assertFalse(Files.readString(page).contains("<b>"));
-    Terminal.run("translate", "--run", run, "--attention", picture, "two", "ten").works();
+    Terminal.run("translate", "--run", run, "--attention", picture, "two", "ten")
+        .worksAndNotes("attention: " + picture + " and 1 more");
     assertTrue(Files.size(picture) > 0 && Files.size(folder.resolve("a-2.png")) > 0);
     Terminal.run("translate", "--run", run, "--attention", "a.jpg", "two")
         .failsWith(2, "--attention", ".png or .html", "a.jpg");
@@ -102,9 +107,11 @@ class CommandTest {
   void anUnknownEmptyOrVeryLongSentenceIsTranslated() throws IOException {
     Path run = trained();
     String many = "two ".repeat(10_000);
+    Path beside = Files.writeString(folder.resolve("in.txt"), "five\n".repeat(31) + many);
     Terminal.run("translate", "--run", run, "qwertz asdf").works();
     Terminal.run("translate", "--run", run, " ").works();
-    Terminal.run("translate", "--run", run, many).works();
+    Terminal found = Terminal.run("translate", "--run", run, "--input", beside).works();
+    assertEquals(32, found.out().lines().count());
   }
 
   @Test
@@ -152,6 +159,51 @@ class CommandTest {
     Path trees = Files.writeString(folder.resolve("trees.mrg"), "(S (NP (DT the) (NN dog))\n");
     Terminal.train(trees, folder.resolve("run"), "--task", "parsing")
         .failsWith(1, "trees.mrg", "line 1", "column");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreNamedByFileAndLine() throws IOException {
+    Path run = trained();
+    Path input = Files.write(folder.resolve("in.txt"), new byte[] {'a', '\n', (byte) 0xE9, '\n'});
+    Terminal.run("translate", "--run", run, "--input", input)
+        .failsWith(1, "in.txt is not UTF-8", "line 2", "--lenient");
+    Terminal.run("translate", "--run", run, "--input", input, "--lenient").works();
+  }
+
+  @Test
+  void whatIsDrawnForALineDoesNotDependOnTheBatch() throws IOException {
+    Path run = trained();
+    Path input = Files.writeString(folder.resolve("in.txt"), "five\n".repeat(7));
+    Object[] all = {"translate", "--run", run, "--input", input, "--sample", "--batch", 7};
+    Object[] few = {"translate", "--run", run, "--input", input, "--sample", "--batch", 2};
+    String drawn = Terminal.run(all).works().out();
+    assertEquals(drawn, Terminal.run(few).works().out());
+    assertTrue(drawn.lines().distinct().count() > 1, drawn);
+  }
+
+  @Test
+  void swappedPairsAreMeasuredAsTheyWereTrained() throws IOException {
+    Path run = folder.resolve("run");
+    Terminal.train(pairs(), run, "--swap", "--source-level", "char").works();
+    Path data = Files.writeString(folder.resolve("more.tsv"), "two\t二\nthree\t三\n\t\n");
+    Terminal.run("evaluate", "--run", run, "--data", data)
+        .works()
+        .shows("pairs: 2 pairs", "tok:13a", "1 pairs left out: a side is blank");
+  }
+
+  @Test
+  void optionsThatNeedAttentionAreWrongUseWithout() throws IOException {
+    Path run = trained("--attention", "none");
+    Terminal.run("translate", "--run", run, "--coverage-penalty", 0.2, "x")
+        .failsWith(2, "--coverage-penalty", "attention");
+    Terminal.run("translate", "--run", run, "--attention", "-", "x")
+        .failsWith(2, "--attention", "network with attention");
+  }
+
+  @Test
+  void groupsThatDoNotDivideTheBeamAreWrongUse() {
+    Terminal.run("translate", "--run", folder, "--beam", 5, "--groups", 2, "x")
+        .failsWith(2, "--groups", "5 and 2");
   }
 
   @Test

@@ -33,7 +33,8 @@ class DecodingTest {
 
   private static StepScorer scorer(SeqToSeqConfig config, CarryingGraph graph, int width) {
     SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph, 3);
-    return PairScorer.of(new DecoderWeights(config, graph), reader.read(SOURCES), width);
+    return new PairScorer(new DecoderWeights(config, graph), SOURCES.size() * width)
+        .of(reader.read(SOURCES));
   }
 
   /** Natural logarithm of the probability of target tokens, by the graph alone. */

@@ -16,10 +16,11 @@ class ScoresTest {
 
   @Test
   void caseCountsUnlessTheModelKnowsNone() {
-    List<String> said = List.of("the cat sat on the mat .");
+    List<String> said = List.of("the cat sat on the mat.");
     List<String> wanted = List.of("The Cat sat on the mat.");
     Scores lower = Scores.of(said, wanted, language(true));
     assertEquals(100, lower.bleu().score(), 1e-9);
+    assertEquals(100, lower.chrF(), 1e-9);
     assertEquals(100, lower.exactMatch(), 0);
     assertTrue(lower.signature().contains("case:lc"), lower.signature());
     Scores cased = Scores.of(said, wanted, language(false));

@@ -79,6 +79,25 @@ class SeqToSeqNetworkTest {
     assertEquals(2 * cell.cell().states().size(), read.states().size());
   }
 
+  @ParameterizedTest
+  @EnumSource(AttentionName.class)
+  void everyParameterLearns(AttentionName attention) {
+    CarryingGraph graph = Models.graph(Models.config(Models.network(attention)));
+    PairArrays batch = Models.batch(new int[][] {{4, 5, 2}}, new int[][] {{1, 4}});
+    graph.setInputs(batch.source(), batch.inputs());
+    graph.setLabels(batch.labels());
+    graph.setLayerMaskArrays(
+        new INDArray[] {batch.sourceMask(), batch.mask()}, new INDArray[] {batch.mask()});
+    graph.computeGradientAndScore();
+    graph
+        .gradient()
+        .gradientForVariable()
+        .forEach(
+            (name, gradient) ->
+                assertTrue(gradient.norm2Number().doubleValue() > 0, name + " has no gradient"));
+    assertEquals(graph.paramTable().keySet(), graph.gradient().gradientForVariable().keySet());
+  }
+
   @Test
   void tiedVectorsAreOneParameter() {
     NetworkConfig untied = Models.network(AttentionName.DOT);

@@ -32,7 +32,12 @@ record Terminal(int code, String out, String err) {
   }
 
   Terminal works() {
-    assertEquals("", err);
+    return worksAndNotes("");
+  }
+
+  /** Says this beside its output. */
+  Terminal worksAndNotes(String note) {
+    assertEquals(note, err.strip());
     assertEquals(0, code);
     return this;
   }

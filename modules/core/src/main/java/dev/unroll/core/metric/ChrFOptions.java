@@ -36,6 +36,11 @@ public record ChrFOptions(
     return new ChrFOptions(6, 2, 2, false, false, false);
   }
 
+  /** The same with both sides lower-cased first, or not. */
+  public ChrFOptions withLowercase(boolean value) {
+    return new ChrFOptions(characterOrder, wordOrder, beta, value, whitespace, epsilonSmoothing);
+  }
+
   /** The part of a sacreBLEU signature that these options decide; print it beside the score. */
   public String signature() {
     return "case:"

@@ -10,7 +10,7 @@ import java.util.Map;
  * The split of a corpus that has no official one, such as tatoeba-cmn-eng: the source sentences are
  * numbered from 0 in the order in which they first appear, equal ones once, and split by {@link
  * Split#ofNumber}: modulo 20, 0 is test, 1 is dev and the rest is train. So no two parts share a
- * source sentence, and lines added at the end change nothing before them.
+ * source sentence, equal to the letter, and lines added at the end change nothing before them.
  */
 public final class LineSplit {
   private LineSplit() {}

@@ -9,7 +9,9 @@ import dev.unroll.layers.kernel.RowProduct;
 import dev.unroll.layers.kernel.Team;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The attention of a {@link DecoderStepper}: what it saw last for each row, and what it sees. */
@@ -35,8 +37,8 @@ final class StepAttention {
   private float[] a;
   private float[] scratch;
 
-  StepAttention(AttentionPart part, int rows) {
-    this.part = part;
+  StepAttention(AttentionPart trained, int rows) {
+    this.part = copied(trained);
     this.rows = rows;
     AttentionForm form = part.form();
     hidden = form.queries();
@@ -65,6 +67,13 @@ final class StepAttention {
     }
     a = new float[rows * outputs];
     scratch = new float[rows * outputs];
+  }
+
+  /** Keys are multiplied anew for each source, by the weights as they are now. */
+  private static AttentionPart copied(AttentionPart part) {
+    Map<String, INDArray> own = new HashMap<>();
+    part.parameters().forEach((name, array) -> own.put(name, array.dup(array.ordering())));
+    return new AttentionPart(part.form(), own, part.combine(), part.bias(), part.feeding());
   }
 
   int outputs() {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * What an application makes of a configuration and its data.
  *
- * @param summary of the data, one line that is printed before training begins, such as "29,000
- *     pairs to train on"
+ * @param summary of the data, a line or a few that are printed before training begins, such as
+ *     "29,000 pairs to train on"
  * @param texts what is needed to use the model without its data, for its checkpoints by entry name:
  *     configuration, vocabularies, and so on
  * @param task makes what the loop trains; is asked once, after the summary was printed

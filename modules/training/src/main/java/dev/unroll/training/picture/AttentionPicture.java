@@ -24,7 +24,7 @@ public record AttentionPicture(List<String> target, List<String> source, Attenti
   private static final int TERMINAL = 80;
 
   /** Tokens a side that still make a page or an image that programs open willingly. */
-  private static final int MOST_TOKENS = 300;
+  public static final int MOST_TOKENS = 300;
 
   public AttentionPicture {
     target = List.copyOf(target);

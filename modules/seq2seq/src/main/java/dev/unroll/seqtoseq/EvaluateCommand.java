@@ -49,6 +49,11 @@ final class EvaluateCommand implements Callable<Integer> {
               + " for Chinese references, else 13a.")
   private String tokeniser = "";
 
+  @Option(
+      names = "--baseline",
+      description = "Measure the training pair with the closest source, too.")
+  private boolean baseline;
+
   @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
   private boolean lenient;
 
@@ -80,15 +85,37 @@ final class EvaluateCommand implements Callable<Integer> {
     PairSource.Pairs pairs = plan.data().read(plan.model().kind());
     show("held out", model, pairs.dev(), how);
     show("test", model, pairs.test(), how);
+    if (baseline) {
+      lookUp(model, pairs);
+    }
     return 0;
+  }
+
+  /** What a look-up scores on the test pairs. */
+  private void lookUp(SeqToSeqModel model, PairSource.Pairs pairs) {
+    NearestPair nearest = new NearestPair(model.source(), pairs.train());
+    List<String> found =
+        pairs.test().stream().map(pair -> nearest.translate(pair.source())).toList();
+    List<String> references = pairs.test().stream().map(SentencePair::target).toList();
+    Scores scores = Scores.of(found, references, model.target(), tokeniser(references));
+    out.printf(
+        Locale.ROOT,
+        "test, by the closest training source: %s chrF %.2f, exact match %.2f %%%n",
+        scores.bleu().summary(),
+        scores.chrF(),
+        scores.exactMatch());
+    out.flush();
+  }
+
+  private BleuTokeniser tokeniser(List<String> references) {
+    return tokeniser.isEmpty()
+        ? Scores.standardTokeniser(references)
+        : WrongUse.unless(() -> BleuTokeniser.named(tokeniser));
   }
 
   private void show(String name, SeqToSeqModel model, List<SentencePair> pairs, Search how) {
     List<String> references = pairs.stream().map(SentencePair::target).toList();
-    BleuTokeniser bleu =
-        tokeniser.isEmpty()
-            ? Scores.standardTokeniser(references)
-            : WrongUse.unless(() -> BleuTokeniser.named(tokeniser));
+    BleuTokeniser bleu = tokeniser(references);
     long began = System.nanoTime();
     List<Translation> translations =
         model.translate(pairs.stream().map(SentencePair::source).toList(), how);

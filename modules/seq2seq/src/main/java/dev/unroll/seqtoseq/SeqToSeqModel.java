@@ -115,6 +115,11 @@ public final class SeqToSeqModel {
     return config;
   }
 
+  /** What is read. */
+  Language source() {
+    return source;
+  }
+
   /** What is written. */
   Language target() {
     return target;

@@ -49,9 +49,9 @@ class CommandTest {
       assertTrue(Files.exists(run.resolve(file)), file);
     }
     Terminal.run("resume", "--run", run, "--steps", 9).works();
-    Terminal.run("evaluate", "--run", run, "--beam", 2)
+    Terminal.run("evaluate", "--run", run, "--beam", 2, "--baseline")
         .works()
-        .shows("held out: ", "tok:zh", "exact match", "source tokens");
+        .shows("held out: ", "tok:zh", "exact match", "source tokens", "closest training source");
   }
 
   @Test

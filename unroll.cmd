@@ -92,7 +92,7 @@ if %MAJOR% EQU 3 if %MINOR% GEQ 8 goto :maven_found
 echo unroll: must be built, which needs Maven 3.8 or later, but "%MVN%" is %MAVEN%; install a newer one ^(https://maven.apache.org/install.html^)>&2
 exit /b 1
 :maven_found
-echo unroll: building Unroll ^(the first time needs a few minutes and about 210 MB of downloads, 680 MB for cuda^)>&2
+echo unroll: building Unroll ^(the first time needs a few minutes and about 225 MB of downloads, 680 MB for cuda^)>&2
 type nul > "%STATE%\begun"
 set "PLUGINS=org.apache.maven.plugins"
 pushd "%HOME_DIR%"

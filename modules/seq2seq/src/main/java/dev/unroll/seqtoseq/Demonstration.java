@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,12 @@ final class Demonstration {
         exact(found, test),
         NumbersAndDates.DIGITS + 1,
         exactLonger(model));
-    out.printf("%nWhere it looks:%n%n%s%n", AttentionFile.text(found.get(0)));
+    Translation longest =
+        found.stream()
+            .limit(EXAMPLES)
+            .max(Comparator.comparingInt(one -> one.sourceTokens().size()))
+            .orElseThrow();
+    out.printf("%nWhere it looks:%n%n%s%n", AttentionFile.text(longest));
     out.flush();
   }
 
@@ -123,7 +129,7 @@ final class Demonstration {
 
   /** Translates what is typed until the end of input; not at all when nobody can type. */
   private void converse(SeqToSeqModel model, Path run) throws IOException {
-    out.printf("Go on:  unroll seq2seq translate --run %s \"three thousand and five\"%n", run);
+    out.printf("Go on:  unroll seq2seq translate --run %s \"three thousand five\"%n", run);
     if (!Shell.isTerminal()) {
       out.flush();
       return;

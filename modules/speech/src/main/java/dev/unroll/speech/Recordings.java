@@ -1,0 +1,28 @@
+package dev.unroll.speech;
+
+import dev.unroll.data.audio.Sound;
+import java.io.IOException;
+import java.util.List;
+
+/** Recordings with what is said in them; the sound is read when it is asked for. */
+interface Recordings {
+  /**
+   * A recording without its sound.
+   *
+   * @param name of its file, or another that tells it from the others
+   * @param speaker who is heard; empty where that is not known
+   * @param transcript words between single spaces; may be empty
+   */
+  record Entry(String name, String speaker, String transcript) {}
+
+  /** All of them, in an order that stays. */
+  List<Entry> entries();
+
+  /**
+   * The sound of one.
+   *
+   * @param index in {@link #entries()}
+   * @throws IOException naming the file when it cannot be read
+   */
+  Sound sound(int index) throws IOException;
+}

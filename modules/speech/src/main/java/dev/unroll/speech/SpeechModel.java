@@ -1,0 +1,224 @@
+package dev.unroll.speech;
+
+import dev.unroll.core.ctc.AlignedPath;
+import dev.unroll.core.ctc.Alphabet;
+import dev.unroll.core.ctc.ForcedAlignment;
+import dev.unroll.core.ctc.Span;
+import dev.unroll.data.audio.Sound;
+import dev.unroll.data.audio.SoundFile;
+import dev.unroll.data.audio.SoundStream;
+import dev.unroll.data.audio.feature.FeatureExtractor;
+import dev.unroll.data.batch.FrameBatches;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.checkpoint.Checkpoint;
+import dev.unroll.training.checkpoint.GraphState;
+import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.gradient.Rate;
+import dev.unroll.training.run.RunFiles;
+import dev.unroll.training.schedule.Schedule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A trained recogniser.
+ *
+ * <pre>{@code
+ * SpeechModel model = SpeechModel.load(Path.of("runs/an4"));
+ * String text = model.transcribe(Path.of("hello.wav")).text();
+ * }</pre>
+ *
+ * Thread-safe: calls at the same time work on copies of the network, which are kept for the next.
+ */
+public final class SpeechModel {
+  private static final String CONFIG = "config.json";
+  private static final String LETTERS = "letters.txt";
+
+  private final SpeechConfig config;
+  private final Alphabet alphabet;
+  private final INDArray parameters;
+  private final Clock clock;
+
+  /** Networks that nobody uses at the moment. */
+  private final Queue<Listener> idle = new ConcurrentLinkedQueue<>();
+
+  private SpeechModel(Checkpoint checkpoint) {
+    config = SpeechConfig.JSON.read(checkpoint.text(CONFIG));
+    alphabet = Alphabet.ofLetters(checkpoint.text(LETTERS));
+    parameters = GraphState.parameters(checkpoint.task());
+    clock = new Clock(config);
+    idle.add(listener());
+  }
+
+  /**
+   * Loads the best checkpoint of a run folder, or the last one when none was evaluated, or a
+   * checkpoint file.
+   *
+   * @throws IOException when there is none or it is damaged
+   * @throws IllegalArgumentException when it is none of a recogniser
+   */
+  public static SpeechModel load(Path run) throws IOException {
+    return new SpeechModel(RunFiles.checkpoint(run));
+  }
+
+  /** The texts that a checkpoint needs besides the parameters. */
+  static Map<String, String> texts(SpeechConfig config, Alphabet alphabet) {
+    List<String> letters = alphabet.symbols().subList(1, alphabet.size());
+    return Map.of(CONFIG, dev.unroll.training.checkpoint.JsonText.write(config), LETTERS, String.join("", letters));
+  }
+
+  /** What the model is made of. */
+  public SpeechConfig config() {
+    return config;
+  }
+
+  /** The symbols that it writes, the blank first. */
+  public Alphabet alphabet() {
+    return alphabet;
+  }
+
+  /** Number of parameters of the network. */
+  public long parameters() {
+    return parameters.length();
+  }
+
+  /**
+   * What is said in a file, by best path decoding.
+   *
+   * @throws IOException when it holds no sound that can be read
+   */
+  public Transcript transcribe(Path file) throws IOException {
+    return transcribe(file, Decoding.greedy());
+  }
+
+  /** What is said in a file of any length. */
+  public Transcript transcribe(Path file, Decoding decoding) throws IOException {
+    try (SoundStream stream = SoundFile.open(file)) {
+      return transcribe(stream, decoding);
+    }
+  }
+
+  /** What is said in a recording of any length; memory does not grow with it. */
+  public Transcript transcribe(SoundStream stream, Decoding decoding) throws IOException {
+    Segments segments = new Segments(stream.at(rate()));
+    List<Transcript> parts = new ArrayList<>();
+    while (segments.hasNext()) {
+      Segments.Segment segment = segments.next();
+      parts.add(transcribe(segment.sound(), decoding).later(segment.start()));
+    }
+    return Transcript.joined(parts).with(stream.warnings());
+  }
+
+  /** What is said in a recording that fits into memory. */
+  public Transcript transcribe(Sound sound, Decoding decoding) {
+    float[][] emissions = emissions(sound);
+    List<Decoding.Found> found =
+        emissions.length == 0
+            ? List.of(new Decoding.Found(List.of(), 0))
+            : decoding.decode(emissions, alphabet);
+    List<Transcript.Candidate> candidates =
+        found.stream().map(one -> new Transcript.Candidate(text(one.spans()), one.score())).toList();
+    return new Transcript(
+        candidates.get(0).text(),
+        words(found.get(0).spans()),
+        candidates,
+        sound.seconds(),
+        List.of());
+  }
+
+  /**
+   * When the words of a text are said in a recording that fits into memory.
+   *
+   * @throws IllegalArgumentException when the text has letters that the model does not know, or
+   *     more than the recording has frames for
+   */
+  public List<Transcript.Word> align(Sound sound, String text) {
+    AlignedPath path =
+        ForcedAlignment.of(emissions(sound), alphabet.encode(text), alphabet.blank());
+    return words(path.spans());
+  }
+
+  /**
+   * Log-probabilities of the symbols in each frame [U][K]; none for a recording that is shorter
+   * than a frame.
+   */
+  public float[][] emissions(Sound sound) {
+    float[][] frames = new FeatureExtractor(config.features()).frames(sound.at(rate()));
+    if (frames.length == 0) {
+      return frames;
+    }
+    Listener listener = idle.poll();
+    if (listener == null) {
+      listener = listener();
+    }
+    float[][] emissions =
+        listener.emissions(FrameBatches.of(List.of(frames), List.of(new int[0]))).get(0);
+    idle.add(listener);
+    return emissions;
+  }
+
+  /** Listens to what is still being said, which needs a network that reads forwards only. */
+  public StreamingTranscriber stream(Decoding decoding) {
+    return new StreamingTranscriber(this, decoding);
+  }
+
+  /** Samples a second that the network was trained with, in Hz. */
+  public int rate() {
+    return config.features().framing().rate();
+  }
+
+  /** When output frames are, in seconds. */
+  Clock clock() {
+    return clock;
+  }
+
+  /** A network of its own with these parameters. */
+  CarryingGraph graph() {
+    CarryingGraph graph =
+        SpeechNetwork.graph(
+            config.network(),
+            config.features().width(),
+            alphabet,
+            0,
+            new Optimiser(Optimiser.Kind.SGD, 0, 0),
+            new Rate(new Schedule.Constant(1)));
+    GraphState.assign(graph, parameters);
+    return graph;
+  }
+
+  private Listener listener() {
+    return new Listener(graph(), config.network());
+  }
+
+  String text(List<Span> spans) {
+    return alphabet.text(spans.stream().map(Span::label).toList()).strip().replaceAll(" +", " ");
+  }
+
+  List<Transcript.Word> words(List<Span> spans) {
+    List<Transcript.Word> words = new ArrayList<>();
+    List<Span> word = new ArrayList<>();
+    for (Span span : spans) {
+      if (span.label() == alphabet.space()) {
+        addWord(word, words);
+      } else {
+        word.add(span);
+      }
+    }
+    addWord(word, words);
+    return words;
+  }
+
+  private void addWord(List<Span> word, List<Transcript.Word> words) {
+    if (!word.isEmpty()) {
+      double start = clock.start(word.get(0).first());
+      double end = clock.end(word.get(word.size() - 1).last());
+      words.add(new Transcript.Word(text(word), start, end));
+      word.clear();
+    }
+  }
+}

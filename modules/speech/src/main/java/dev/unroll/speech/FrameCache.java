@@ -49,10 +49,11 @@ final class FrameCache implements FrameSequences {
 
   @Override
   public float[][] frames(int index, int epoch) {
-    RandomStream random = augmentation.stream(index, epoch);
+    RandomStream random = augmentation.chance(index, epoch);
     double speed = augmentation.speed(random);
+    int columns = extractor.options().columns();
     if (augmentation.altersSound()) {
-      return augmentation.masked(extracted(index, speed, random), random);
+      return augmentation.masked(extracted(index, speed, random), columns, random);
     }
     Key key = new Key(index, speed);
     float[][] frames = kept.get(key);
@@ -60,7 +61,7 @@ final class FrameCache implements FrameSequences {
       frames = extracted(index, speed, random);
       keep(key, frames);
     }
-    return augmentation.masked(frames, random);
+    return augmentation.masked(frames, columns, random);
   }
 
   private void keep(Key key, float[][] frames) {

@@ -25,4 +25,7 @@ interface Recordings {
    * @throws IOException naming the file when it cannot be read
    */
   Sound sound(int index) throws IOException;
+
+  /** A text that is another one when any recording or transcript is. */
+  String summary() throws IOException;
 }

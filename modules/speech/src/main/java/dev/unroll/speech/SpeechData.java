@@ -6,6 +6,7 @@ import dev.unroll.core.ctc.ForcedAlignment;
 import dev.unroll.data.audio.feature.FeatureExtractor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,11 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, int tooLong, int to
   record Heard(Recordings recordings, List<Integer> members, List<int[]> labels, int[] frames) {
     int size() {
       return members.size();
+    }
+
+    /** Frames of all members. */
+    long allFrames() {
+      return Arrays.stream(frames).asLongStream().sum();
     }
 
     Recordings.Entry entry(int index) {
@@ -99,7 +105,8 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, int tooLong, int to
         Recordings.Entry entry = all.entries().get(i);
         int[] spelt = labels(entry);
         double seconds = all.sound(i).seconds();
-        int count = extractor.options().framing().frames((int) Math.round(seconds * rate));
+        int count =
+            Math.toIntExact(extractor.options().framing().frames(Math.round(seconds * rate)));
         if (seconds > mostSeconds) {
           tooLong++;
         } else if (count == 0

@@ -12,6 +12,7 @@ import dev.unroll.data.batch.FrameBatches;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.checkpoint.Checkpoint;
 import dev.unroll.training.checkpoint.GraphState;
+import dev.unroll.training.checkpoint.JsonText;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.run.RunFiles;
@@ -69,7 +70,7 @@ public final class SpeechModel {
   /** The texts that a checkpoint needs besides the parameters. */
   static Map<String, String> texts(SpeechConfig config, Alphabet alphabet) {
     List<String> letters = alphabet.symbols().subList(1, alphabet.size());
-    return Map.of(CONFIG, dev.unroll.training.checkpoint.JsonText.write(config), LETTERS, String.join("", letters));
+    return Map.of(CONFIG, JsonText.write(config), LETTERS, String.join("", letters));
   }
 
   /** What the model is made of. */

@@ -5,6 +5,8 @@ import dev.unroll.layers.ctc.CtcOutput;
 import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.frames.FrameConvolution;
 import dev.unroll.layers.frames.FrameNormalisation;
+import dev.unroll.layers.frames.FrameNormalisation.Over;
+import dev.unroll.layers.frames.Window;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
@@ -14,6 +16,7 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * The graph of a recogniser, and nothing else.
@@ -37,6 +40,9 @@ final class SpeechNetwork {
 
   /** A piece of a stream is never longer than this. */
   private static final int WHOLE = 1 << 24;
+
+  /** Of a convolution (Hannun et al. 2014). */
+  private static final double MOST = 20;
 
   private final NetworkConfig sizes;
   private final long seed;
@@ -109,7 +115,7 @@ final class SpeechNetwork {
     return made;
   }
 
-  private void add(String name, org.deeplearning4j.nn.conf.layers.Layer layer) {
+  private void add(String name, Layer layer) {
     graph.addLayer(name, layer, below);
     below = name;
   }
@@ -117,9 +123,10 @@ final class SpeechNetwork {
   private void addConvolutions() {
     for (int i = 0; i < sizes.convolutions().size(); i++) {
       Convolution one = sizes.convolutions().get(i);
+      Window window = Window.centred(one.width(), one.stride());
       add(
           "convolution" + i,
-          new FrameConvolution.Builder(one.width(), one.stride()).nOut(one.filters()).build());
+          new FrameConvolution.Builder(window).clippedAt(MOST).nOut(one.filters()).build());
       addNormalisation("convolution" + i + " normalised");
     }
   }
@@ -143,8 +150,8 @@ final class SpeechNetwork {
 
   private void addNormalisation(String name) {
     switch (sizes.normalisation()) {
-      case BATCH -> add(name, FrameNormalisation.batch());
-      case LAYER -> add(name, FrameNormalisation.layer());
+      case BATCH -> add(name, new FrameNormalisation.Builder(Over.FRAMES).build());
+      case LAYER -> add(name, new FrameNormalisation.Builder(Over.FEATURES).build());
       case NONE -> {}
     }
   }

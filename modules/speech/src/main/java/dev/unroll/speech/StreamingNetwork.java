@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network that reads forwards, piece by piece: what comes out is what it would put out for the
@@ -82,9 +83,9 @@ final class StreamingNetwork {
     }
     INDArray piece =
         input.get(
-            org.nd4j.linalg.indexing.NDArrayIndex.all(),
-            org.nd4j.linalg.indexing.NDArrayIndex.all(),
-            org.nd4j.linalg.indexing.NDArrayIndex.interval(skipped, skipped + count));
+            NDArrayIndex.all(),
+            NDArrayIndex.all(),
+            NDArrayIndex.interval(skipped, skipped + count));
     INDArray output = rest.rnnTimeStep(piece)[0];
     written = until;
     forget();

@@ -19,6 +19,7 @@ public final class StreamingTranscriber {
   private final FeatureStream features;
   private final StreamingNetwork network;
   private final PrefixBeam beam;
+  private long samples;
 
   StreamingTranscriber(SpeechModel model, Decoding decoding) {
     Check.require(
@@ -44,6 +45,7 @@ public final class StreamingTranscriber {
    * @param samples in [-1, 1] at {@link SpeechModel#rate()}; the first {@code count} are the piece
    */
   public void accept(float[] samples, int count) {
+    this.samples += count;
     decode(network.accept(features.accept(samples, count)));
   }
 
@@ -64,9 +66,12 @@ public final class StreamingTranscriber {
     return model.text(beam.best().spans());
   }
 
-  /** The words so far, as {@link #text} has them. */
-  public List<Transcript.Word> words() {
+  /** All that was said so far. */
+  public Transcript transcript() {
     List<Span> spans = beam.best().spans();
-    return model.words(spans);
+    String text = model.text(spans);
+    Transcript.Candidate best = new Transcript.Candidate(text, beam.best().score());
+    double seconds = (double) samples / model.rate();
+    return new Transcript(text, model.words(spans), List.of(best), seconds, List.of());
   }
 }

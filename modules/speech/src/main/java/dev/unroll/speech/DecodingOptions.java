@@ -1,0 +1,155 @@
+package dev.unroll.speech;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.core.ctc.Alphabet;
+import dev.unroll.core.ctc.LabelNgrams;
+import dev.unroll.core.ctc.LabelScorer;
+import dev.unroll.core.ctc.Lexicon;
+import dev.unroll.core.ctc.PrefixBeamOptions;
+import dev.unroll.core.ctc.WordNgrams;
+import dev.unroll.core.ngram.ArpaFile;
+import dev.unroll.core.ngram.ArpaReader;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.text.TextLines;
+import dev.unroll.training.command.Heading;
+import dev.unroll.training.command.WrongUse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+
+/** The options that say how a text is found. */
+@Heading("Decoding")
+final class DecodingOptions {
+  private static final Path NONE = Path.of("");
+
+  @Option(
+      names = "--beam",
+      paramLabel = "N",
+      description = "Width of the prefix beam; 1 takes the likeliest symbol of each frame.")
+  private int beam = 1;
+
+  @Option(names = "--nbest", paramLabel = "N", description = "Texts for each recording.")
+  private int nBest = 1;
+
+  @Option(
+      names = "--lm",
+      paramLabel = "ARPA",
+      showDefaultValue = Visibility.NEVER,
+      description = "Language model of words, or of letters with --letters.")
+  private Path languageModel = NONE;
+
+  @Option(names = "--letters", description = "The language model is one of letters.")
+  private boolean letters;
+
+  @Option(
+      names = "--space",
+      paramLabel = "TOKEN",
+      description = "How a language model of letters writes the space.")
+  private String space = "<space>";
+
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      showDefaultValue = Visibility.NEVER,
+      description = "Words that may be written, one a line; without it those of the model.")
+  private Path words = NONE;
+
+  @Option(
+      names = "--unknown",
+      paramLabel = "NATS",
+      showDefaultValue = Visibility.NEVER,
+      description = "Penalty, at most 0, for words that are not listed; without it they are barred.")
+  private double unknown = Double.NEGATIVE_INFINITY;
+
+  @Option(names = "--lm-weight", paramLabel = "X", description = "Of the language model.")
+  private double weight = 1;
+
+  @Option(names = "--word-bonus", paramLabel = "NATS", description = "For each word.")
+  private double bonus;
+
+  /**
+   * What the options ask for.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws WrongUse when they do not fit each other
+   */
+  Decoding decoding() throws IOException {
+    boolean modelled = !languageModel.equals(NONE);
+    WrongUse.unless(
+        () -> {
+          Check.positive("beam", beam);
+          Check.require(
+              beam > 1 || (!modelled && nBest == 1),
+              "--lm and --nbest need a search; give --beam, 50 for example");
+          Check.require(
+              modelled || words.equals(NONE), "--words is for a language model; give --lm, too");
+          return beam;
+        });
+    if (beam == 1) {
+      return Decoding.greedy();
+    }
+    PrefixBeamOptions options =
+        WrongUse.unless(
+            () ->
+                PrefixBeamOptions.of(beam)
+                    .withNBest(nBest)
+                    .withAlpha(modelled ? weight : 0)
+                    .withBeta(bonus));
+    return new Decoding.Beam(options, modelled ? language() : alphabet -> LabelScorer.none());
+  }
+
+  private Decoding.Language language() throws IOException {
+    ArpaFile arpa = ArpaReader.read(languageModel);
+    if (letters) {
+      return alphabet -> new LabelNgrams(arpa, alphabet, space);
+    }
+    List<String> listed = words.equals(NONE) ? modelled(arpa.vocabulary()) : lines(words);
+    return alphabet ->
+        new WordNgrams(arpa, alphabet, Lexicon.of(spelt(listed, alphabet), alphabet), unknown);
+  }
+
+  private static List<String> modelled(Vocabulary vocabulary) {
+    return IntStream.range(0, vocabulary.size())
+        .mapToObj(vocabulary::token)
+        .filter(token -> !token.startsWith("<"))
+        .toList();
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("no file at " + file + "; check the path of --words");
+    }
+    List<String> all = new ArrayList<>();
+    try (TextLines lines = new TextLines(file, false)) {
+      for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
+        if (!line.get().isBlank()) {
+          all.add(line.get().strip());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Words that the alphabet can spell: others can never be written. */
+  private static List<String> spelt(List<String> words, Alphabet alphabet) {
+    List<String> spelt =
+        words.stream()
+            .filter(
+                word ->
+                    word.codePoints()
+                        .allMatch(
+                            letter -> alphabet.symbols().contains(Character.toString(letter))))
+            .toList();
+    Check.require(
+        !spelt.isEmpty(),
+        "no word of the language model can be spelt with the letters of the recogniser; does one of"
+            + " them write capitals?");
+    return spelt;
+  }
+}

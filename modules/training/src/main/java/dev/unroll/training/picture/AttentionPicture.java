@@ -2,14 +2,10 @@ package dev.unroll.training.picture;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.AttentionMatrix;
-import java.awt.AWTError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * Where a decoder looked: a row for each token it wrote, a column for each of its source, the
@@ -87,11 +83,7 @@ public record AttentionPicture(List<String> target, List<String> source, Attenti
    */
   public BufferedImage image() throws IOException {
     checkSize();
-    try {
-      return new ImageGrid(this).image();
-    } catch (LinkageError | InternalError | AWTError e) {
-      throw new IOException("a picture needs a JDK with fonts; use text or HTML instead: " + e, e);
-    }
+    return ImageFile.drawn(() -> new ImageGrid(this).image());
   }
 
   /**
@@ -100,10 +92,7 @@ public record AttentionPicture(List<String> target, List<String> source, Attenti
    * @throws IOException also when the file cannot be written
    */
   public void png(Path file) throws IOException {
-    BufferedImage image = image();
-    try (OutputStream out = Files.newOutputStream(file)) {
-      ImageIO.write(image, "png", out);
-    }
+    ImageFile.png(image(), file);
   }
 
   private void checkSize() {

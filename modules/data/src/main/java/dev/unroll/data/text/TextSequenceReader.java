@@ -1,7 +1,7 @@
 package dev.unroll.data.text;
 
 import dev.unroll.core.text.Tokeniser;
-import java.io.DataInputStream;
+import dev.unroll.data.record.SequenceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,14 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.datavec.api.conf.Configuration;
-import org.datavec.api.records.Record;
 import org.datavec.api.records.SequenceRecord;
-import org.datavec.api.records.metadata.RecordMetaData;
 import org.datavec.api.records.metadata.RecordMetaDataURI;
-import org.datavec.api.records.reader.BaseRecordReader;
-import org.datavec.api.records.reader.SequenceRecordReader;
-import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.ListStringSplit;
 import org.datavec.api.split.StringSplit;
 import org.datavec.api.writable.Text;
@@ -28,12 +22,11 @@ import org.datavec.api.writable.Writable;
  * record with the token as {@code Text}. What a part is, the subclass says. The files of the split
  * follow each other; the texts of a {@code ListStringSplit} are parts as they are.
  */
-public abstract class TextSequenceReader extends BaseRecordReader implements SequenceRecordReader {
+public abstract class TextSequenceReader extends SequenceReader {
   private static final long serialVersionUID = 1L;
 
   private final transient Tokeniser tokeniser;
   private transient List<URI> files = List.of();
-  private transient Configuration configuration = new Configuration();
   private transient int file;
   private transient Optional<TextParts> open = Optional.empty();
   private transient Optional<String> part = Optional.empty();
@@ -48,45 +41,6 @@ public abstract class TextSequenceReader extends BaseRecordReader implements Seq
 
   /** The parts of a {@code StringSplit}. */
   protected abstract TextParts parts(String text);
-
-  /**
-   * Initialises this reader.
-   *
-   * @throws UncheckedIOException naming the file when the first one cannot be read
-   */
-  public final void start(InputSplit split) {
-    try {
-      initialize(split);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted while opening the text", e));
-    }
-  }
-
-  @Override
-  public void initialize(InputSplit split) throws IOException, InterruptedException {
-    super.initialize(split);
-    reset();
-  }
-
-  @Override
-  public void initialize(Configuration configuration, InputSplit split)
-      throws IOException, InterruptedException {
-    setConf(configuration);
-    initialize(split);
-  }
-
-  @Override
-  public Configuration getConf() {
-    return configuration;
-  }
-
-  @Override
-  public void setConf(Configuration configuration) {
-    this.configuration = configuration;
-  }
 
   @Override
   public void reset() {
@@ -164,65 +118,5 @@ public abstract class TextSequenceReader extends BaseRecordReader implements Seq
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public boolean resetSupported() {
-    return true;
-  }
-
-  @Override
-  public List<String> getLabels() {
-    return List.of();
-  }
-
-  @Override
-  public List<Writable> next() {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public List<List<Writable>> next(int count) {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public Record nextRecord() {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public List<Writable> record(URI uri, DataInputStream stream) {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public Record loadFromMetaData(RecordMetaData metaData) {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public List<Record> loadFromMetaData(List<RecordMetaData> metaData) {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public List<List<Writable>> sequenceRecord(URI uri, DataInputStream stream) {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public SequenceRecord loadSequenceFromMetaData(RecordMetaData metaData) {
-    throw sequencesOnly();
-  }
-
-  @Override
-  public List<SequenceRecord> loadSequenceFromMetaData(List<RecordMetaData> metaData) {
-    throw sequencesOnly();
-  }
-
-  private UnsupportedOperationException sequencesOnly() {
-    return new UnsupportedOperationException(
-        getClass().getSimpleName() + " reads sequences in order: use sequenceRecord()");
   }
 }

@@ -4,7 +4,6 @@ import dev.unroll.layers.step.ShapedParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** W [width · F, M] and b [1, M] of a {@link FrameConvolution}. */
@@ -35,14 +34,7 @@ final class ConvolutionParameters extends ShapedParameters {
       parameter.assign(convolution.getBiasInit());
       return;
     }
-    convolution
-        .getWeightInitFn()
-        .init(
-            (double) inputs(convolution),
-            (double) convolution.getNOut(),
-            parameter.shape(),
-            IWeightInit.DEFAULT_WEIGHT_INIT_ORDER,
-            parameter.reshape('f', new long[] {parameter.length()}));
+    draw(convolution, parameter);
   }
 
   @Override

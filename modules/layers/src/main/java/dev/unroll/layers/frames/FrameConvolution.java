@@ -2,17 +2,14 @@ package dev.unroll.layers.frames;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.step.LayerStart;
-import dev.unroll.layers.step.SequenceTypes;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -34,7 +31,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>f is the activation, by default max(0, z); {@link Builder#clippedAt} bounds it. Parameters:
  * "W" [width · F, M], the frame in the window before the feature, and "b" [1, M].
  */
-public final class FrameConvolution extends FeedForwardLayer {
+public final class FrameConvolution extends FrameLayer {
   private static final long serialVersionUID = 1L;
 
   @JsonProperty private int width;
@@ -87,26 +84,8 @@ public final class FrameConvolution extends FeedForwardLayer {
   }
 
   @Override
-  public void setNIn(InputType input, boolean override) {
-    if (nIn <= 0 || override) {
-      nIn = SequenceTypes.features(input);
-    }
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return SequenceTypes.preProcessor(input, getLayerName());
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType input) {
-    long parameters = initializer().numParams(this);
-    return new LayerMemoryReport.Builder(
-            getLayerName(), FrameConvolution.class, input, getOutputType(-1, input))
-        .standardMemory(parameters, getIUpdater().stateSize(parameters))
-        .workingMemory(0, 0, 0, (long) width * nIn + nOut)
-        .cacheMemory(0, 0)
-        .build();
+  long kept() {
+    return (long) width * nIn + nOut;
   }
 
   @Override

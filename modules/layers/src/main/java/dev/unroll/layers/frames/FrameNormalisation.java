@@ -6,12 +6,10 @@ import dev.unroll.layers.step.SequenceTypes;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -37,7 +35,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>"gamma" and "beta" [1, F] begin at 1 and 0. A frame that does not exist is 0 and changes
  * nothing. {@code nOut} is {@code nIn} is F.
  */
-public final class FrameNormalisation extends FeedForwardLayer {
+public final class FrameNormalisation extends FrameLayer {
   private static final long serialVersionUID = 1L;
 
   /** What means and variances are taken over. */
@@ -100,26 +98,13 @@ public final class FrameNormalisation extends FeedForwardLayer {
 
   @Override
   public void setNIn(InputType input, boolean override) {
-    if (nIn <= 0 || override) {
-      nIn = SequenceTypes.features(input);
-    }
+    super.setNIn(input, override);
     nOut = nIn;
   }
 
   @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return SequenceTypes.preProcessor(input, getLayerName());
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType input) {
-    long parameters = initializer().numParams(this);
-    return new LayerMemoryReport.Builder(
-            getLayerName(), FrameNormalisation.class, input, getOutputType(-1, input))
-        .standardMemory(parameters, getIUpdater().stateSize(parameters))
-        .workingMemory(0, 0, 0, 0)
-        .cacheMemory(0, 0)
-        .build();
+  long kept() {
+    return 0;
   }
 
   @Override

@@ -22,55 +22,67 @@ record NormalisedRows(INDArray x, double[] mask, double[] gain) {
     return gain.length;
   }
 
-  /** What a row of x becomes. */
-  private interface Change {
-    void of(double[] x, double[] target);
+  /** Reads a row of x and of another array, adds to sums, and leaves a result in the other. */
+  private interface Work {
+    void on(double[] x, double[] other, double[][] sums);
+  }
+
+  /**
+   * Does work on every row that counts.
+   *
+   * @param other [R, F]
+   * @param target [R, F], where the results go; 0 where no row counts
+   * @param works makes what one thread works with
+   */
+  private double[][] pass(INDArray other, INDArray target, Supplier<Work> works) {
+    target.assign(0);
+    return Moments.sums(
+        mask,
+        2,
+        width(),
+        () -> {
+          RowValues from = RowValues.of(x);
+          RowValues beside = RowValues.of(other);
+          RowValues to = RowValues.of(target);
+          Work work = works.get();
+          double[] row = new double[width()];
+          double[] result = new double[width()];
+          return (at, sums) -> {
+            from.read(at, row);
+            beside.read(at, result);
+            work.on(row, result, sums);
+            to.write(at, result);
+          };
+        });
   }
 
   /** By moments of features: y = γ x̂ + shift. */
   void byFeature(Moments moments, double[] shift, INDArray y) {
     double[] scales = moments.scales();
-    write(
+    double[] mean = moments.mean();
+    pass(
+        x,
         y,
         () ->
-            (row, target) -> {
-              for (int i = 0; i < target.length; i++) {
-                target[i] = gain[i] * ((row[i] - moments.mean()[i]) * scales[i]) + shift[i];
+            (row, result, sums) -> {
+              for (int i = 0; i < result.length; i++) {
+                result[i] = gain[i] * ((row[i] - mean[i]) * scales[i]) + shift[i];
               }
             });
   }
 
   /** Each row by its own moments. */
   void byRow(double[] shift, INDArray y) {
-    write(
+    pass(
+        x,
         y,
         () ->
-            (row, target) -> {
-              normalise(row, target);
-              for (int i = 0; i < target.length; i++) {
-                target[i] = gain[i] * target[i] + shift[i];
+            (row, result, sums) -> {
+              normalise(row, result);
+              for (int i = 0; i < result.length; i++) {
+                result[i] = gain[i] * result[i] + shift[i];
               }
             });
-  }
-
-  private void write(INDArray y, Supplier<Change> changes) {
-    y.assign(0);
-    Moments.sums(
-        mask,
-        0,
-        width(),
-        () -> {
-          RowValues from = RowValues.of(x);
-          RowValues to = RowValues.of(y);
-          Change change = changes.get();
-          double[] row = new double[width()];
-          double[] target = new double[width()];
-          return (at, sums) -> {
-            from.read(at, row);
-            change.of(row, target);
-            to.write(at, target);
-          };
-        });
   }
 
   /** x̂ of one row; says 1 / √(σ² + ε). */
@@ -105,71 +117,42 @@ record NormalisedRows(INDArray x, double[] mask, double[] gain) {
    */
   double[][] backByFeature(INDArray dy, Moments moments, int count, INDArray dx) {
     double[] scales = moments.scales();
-    double[][] gradient = sums(dy, moments, scales);
+    double[] mean = moments.mean();
     double share = count == 0 ? 0 : 1.0 / count;
-    dx.assign(0);
-    Moments.sums(
-        mask,
-        0,
-        width(),
-        () -> {
-          RowValues from = RowValues.of(x);
-          RowValues above = RowValues.of(dy);
-          RowValues below = RowValues.of(dx);
-          double[] row = new double[width()];
-          double[] delta = new double[width()];
-          return (at, sums) -> {
-            from.read(at, row);
-            above.read(at, delta);
-            for (int i = 0; i < row.length; i++) {
-              double normal = (row[i] - moments.mean()[i]) * scales[i];
-              double means = share * (gradient[1][i] + normal * gradient[0][i]);
-              delta[i] = gain[i] * scales[i] * (delta[i] - means);
-            }
-            below.write(at, delta);
-          };
-        });
+    // The first pass is for its sums; what it leaves in dx, the second replaces.
+    double[][] gradient =
+        pass(
+            dy,
+            dx,
+            () ->
+                (row, delta, sums) -> {
+                  for (int i = 0; i < row.length; i++) {
+                    row[i] = (row[i] - mean[i]) * scales[i];
+                  }
+                  add(delta, row, sums);
+                });
+    pass(
+        dy,
+        dx,
+        () ->
+            (row, delta, sums) -> {
+              for (int i = 0; i < row.length; i++) {
+                double normal = (row[i] - mean[i]) * scales[i];
+                double means = share * (gradient[1][i] + normal * gradient[0][i]);
+                delta[i] = gain[i] * scales[i] * (delta[i] - means);
+              }
+            });
     return gradient;
-  }
-
-  private double[][] sums(INDArray dy, Moments moments, double[] scales) {
-    return Moments.sums(
-        mask,
-        2,
-        width(),
-        () -> {
-          RowValues from = RowValues.of(x);
-          RowValues above = RowValues.of(dy);
-          double[] row = new double[width()];
-          double[] delta = new double[width()];
-          return (at, sums) -> {
-            from.read(at, row);
-            above.read(at, delta);
-            for (int i = 0; i < row.length; i++) {
-              row[i] = (row[i] - moments.mean()[i]) * scales[i];
-            }
-            add(delta, row, sums);
-          };
-        });
   }
 
   /** Gradients where each row was normalised by itself; as {@link #backByFeature}. */
   double[][] backByRow(INDArray dy, INDArray dx) {
-    dx.assign(0);
-    return Moments.sums(
-        mask,
-        2,
-        width(),
+    return pass(
+        dy,
+        dx,
         () -> {
-          RowValues from = RowValues.of(x);
-          RowValues above = RowValues.of(dy);
-          RowValues below = RowValues.of(dx);
-          double[] row = new double[width()];
           double[] normal = new double[width()];
-          double[] delta = new double[width()];
-          return (at, sums) -> {
-            from.read(at, row);
-            above.read(at, delta);
+          return (row, delta, sums) -> {
             double scale = normalise(row, normal);
             add(delta, normal, sums);
             for (int i = 0; i < delta.length; i++) {
@@ -181,7 +164,6 @@ record NormalisedRows(INDArray x, double[] mask, double[] gain) {
             for (int i = 0; i < delta.length; i++) {
               delta[i] = scale * (delta[i] - mean - normal[i] * along);
             }
-            below.write(at, delta);
           };
         });
   }

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/**
- * Parameters that lie one after the other, told by key and shape: weights as matrices in 'f' order,
- * others as vectors.
- */
+/** Parameters that lie one after the other, each in 'f' order, told by key and shape. */
 public abstract class ShapedParameters implements ParamInitializer {
   /** For those that know the shapes. */
   protected ShapedParameters() {}
@@ -69,16 +68,30 @@ public abstract class ShapedParameters implements ParamInitializer {
   public Map<String, INDArray> getGradientsFromFlattened(
       NeuralNetConfiguration configuration, INDArray view) {
     Map<String, INDArray> table = new LinkedHashMap<>();
+    Map<String, long[]> shapes = shapes(configuration.getLayer());
+    if (shapes.isEmpty()) {
+      return table;
+    }
     INDArray flat = view.reshape(view.length());
     long from = 0;
-    for (Map.Entry<String, long[]> entry : shapes(configuration.getLayer()).entrySet()) {
+    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
       long[] shape = entry.getValue();
       long to = from + shape[0] * shape[1];
-      INDArray part = flat.get(NDArrayIndex.interval(from, to));
-      boolean matrix = isWeightParam(configuration.getLayer(), entry.getKey());
-      table.put(entry.getKey(), matrix ? part.reshape('f', shape) : part);
+      table.put(entry.getKey(), flat.get(NDArrayIndex.interval(from, to)).reshape('f', shape));
       from = to;
     }
     return table;
+  }
+
+  /** Sets weights [inputs, outputs] as their layer's configuration says. */
+  protected static void draw(BaseLayer layer, INDArray weights) {
+    layer
+        .getWeightInitFn()
+        .init(
+            (double) weights.size(0),
+            (double) weights.size(1),
+            weights.shape(),
+            IWeightInit.DEFAULT_WEIGHT_INIT_ORDER,
+            weights.reshape('f', new long[] {weights.length()}));
   }
 }

@@ -15,6 +15,8 @@
  *   <li>{@link dev.unroll.layers.kernel.RowProduct}: the same for the few rows of generating
  *   <li>{@link dev.unroll.layers.kernel.NativeKernels}: whether all this works on this machine
  *   <li>{@link dev.unroll.layers.kernel.Curves}: tanh and the logistic function over an array
+ *   <li>{@link dev.unroll.layers.kernel.AffineRows}: A x + b over rows, and back
+ *   <li>{@link dev.unroll.layers.kernel.LogSums}: sums of logarithms over an array
  * </ul>
  */
 package dev.unroll.layers.kernel;

@@ -1,6 +1,7 @@
 package dev.unroll.layers.output;
 
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.step.LayerStart;
 import java.util.Arrays;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
@@ -67,7 +68,7 @@ public final class AdaptiveSoftmaxOutput extends LabelOutput {
       DataType type) {
     LayerValidation.assertNInNOutSet(
         "AdaptiveSoftmaxOutput", getLayerName(), index, getNIn(), getNOut());
-    return set(
+    return LayerStart.of(
         new AdaptiveSoftmaxOutputLayer(configuration, type),
         configuration,
         listeners,

@@ -2,6 +2,7 @@ package dev.unroll.layers.output;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.loss.SparseCrossEntropy;
+import dev.unroll.layers.step.LayerStart;
 import java.util.Arrays;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
@@ -86,7 +87,7 @@ public final class SoftmaxOutput extends LabelOutput {
       DataType type) {
     LayerValidation.assertNInNOutSet("SoftmaxOutput", getLayerName(), index, getNIn(), getNOut());
     SoftmaxOutputLayer layer = new SoftmaxOutputLayer(configuration, type);
-    return set(layer, configuration, listeners, index, parameters, initialise);
+    return LayerStart.of(layer, configuration, listeners, index, parameters, initialise);
   }
 
   @Override

@@ -1,27 +1,23 @@
 package dev.unroll.seqtoseq;
 
-import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.seqtoseq.SeqToSeqData.Language;
-import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.checkpoint.Checkpoint;
-import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A trained sequence-to-sequence model.
@@ -62,14 +58,7 @@ public final class SeqToSeqModel {
             0,
             new Optimiser(Optimiser.Kind.SGD, 0, 0),
             new Rate(new Schedule.Constant(1)));
-    INDArray trained = ArrayBytes.array(checkpoint.task().get(SeqToSeqTask.PARAMETERS));
-    Check.require(
-        trained.length() == network.numParams(),
-        "the checkpoint has "
-            + trained.length()
-            + " parameters, but its configuration needs "
-            + network.numParams());
-    network.params().assign(trained);
+    GraphState.assign(network, GraphState.parameters(checkpoint.task()));
   }
 
   private static Language language(TextConfig config, Checkpoint checkpoint, String side) {
@@ -87,12 +76,7 @@ public final class SeqToSeqModel {
    * @throws IllegalArgumentException when it is none of a sequence-to-sequence model
    */
   public static SeqToSeqModel load(Path run) throws IOException {
-    return new SeqToSeqModel(checkpoint(run));
-  }
-
-  /** What {@link #load} loads. */
-  static Checkpoint checkpoint(Path run) throws IOException {
-    return Files.isDirectory(run) ? new RunFiles(run).model() : CheckpointFile.read(run);
+    return new SeqToSeqModel(RunFiles.checkpoint(run));
   }
 
   /** The texts that a checkpoint needs besides the parameters. */

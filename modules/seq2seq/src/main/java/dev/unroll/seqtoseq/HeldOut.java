@@ -81,11 +81,7 @@ final class HeldOut {
     for (int i = 0; i < Math.min(EXAMPLES, dev.size()); i++) {
       drawn.add(random.nextInt(dev.size()));
     }
-    SeqToSeqData.Part part =
-        new SeqToSeqData.Part(
-            drawn.stream().map(dev.sources()::get).toList(),
-            drawn.stream().map(dev.targets()::get).toList(),
-            drawn.stream().map(dev.pairs()::get).toList());
+    SeqToSeqData.Part part = dev.pick(drawn);
     List<String> texts = texts(best(part));
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < part.size(); i++) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Measures a graph under training on held-out pairs; changes nothing that training depends on. */
@@ -93,8 +94,9 @@ final class HeldOut {
   }
 
   private List<Hypothesis> best(SeqToSeqData.Part part) {
+    int[] numbers = IntStream.range(0, part.size()).toArray();
     return new Translator(config, data.source(), data.target(), graph)
-        .translate(part.sources(), Search.greedy(), 0, BATCH).stream()
+        .translate(part.sources(), Search.greedy(), numbers, BATCH).stream()
             .map(all -> all.get(0))
             .toList();
   }

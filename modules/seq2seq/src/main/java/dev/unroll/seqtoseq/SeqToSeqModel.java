@@ -14,10 +14,12 @@ import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * A trained sequence-to-sequence model.
@@ -123,7 +125,8 @@ public final class SeqToSeqModel {
    * Translates sentences.
    *
    * @param sentences of any length; longer ones than in training are translated as well as can be
-   * @return one translation for each, in order
+   * @return one translation for each, in order; for a blank sentence the empty one, without a
+   *     search
    */
   public List<Translation> translate(List<String> sentences, Search search) {
     return translate(sentences, search, 0);
@@ -137,20 +140,21 @@ public final class SeqToSeqModel {
    */
   public List<Translation> translate(List<String> sentences, Search search, int first) {
     List<List<String>> tokens = sentences.stream().map(source::tokens).toList();
-    List<int[]> ids = tokens.stream().map(this::ids).toList();
+    int[] asked = IntStream.range(0, tokens.size()).filter(i -> !tokens.get(i).isEmpty()).toArray();
+    List<int[]> ids = Arrays.stream(asked).mapToObj(tokens::get).map(this::ids).toList();
+    int[] numbers = Arrays.stream(asked).map(i -> first + i).toArray();
     Translator translator = idle.poll();
     if (translator == null) {
       translator = new Translator(config, source, target, network);
     }
-    List<List<Hypothesis>> found = translator.translate(ids, search, first, BATCH);
+    List<List<Hypothesis>> found = translator.translate(ids, search, numbers, BATCH);
     idle.add(translator);
-    List<Translation> translations = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      translations.add(
-          tokens.get(i).isEmpty()
-              ? Translation.empty(sentences.get(i))
-              : Translation.of(
-                  sentences.get(i), tokens.get(i), found.get(i), config, source, target));
+    List<Translation> translations =
+        new ArrayList<>(sentences.stream().map(Translation::empty).toList());
+    for (int k = 0; k < asked.length; k++) {
+      int i = asked[k];
+      translations.set(
+          i, Translation.of(sentences.get(i), tokens.get(i), found.get(k), config, source, target));
     }
     return translations;
   }

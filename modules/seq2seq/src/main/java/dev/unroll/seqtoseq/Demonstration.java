@@ -97,7 +97,7 @@ final class Demonstration {
         "%nOf %d new numbers and dates %.1f %% are exactly right; of numbers with %d digits, longer"
             + " than any it has learnt from, %.1f %%.%n",
         test.size(),
-        exact(found, test),
+        exact(model, found, test),
         NumbersAndDates.DIGITS + 1,
         exactLonger(model));
     Translation longest =
@@ -112,19 +112,19 @@ final class Demonstration {
   private double exactLonger(SeqToSeqModel model) {
     List<SentencePair> longer =
         new NumbersAndDates(seed).longerNumbers(NumbersAndDates.DIGITS + 1, LONGER);
-    return exact(translations(model, longer), longer);
+    return exact(model, translations(model, longer), longer);
   }
 
   private static List<Translation> translations(SeqToSeqModel model, List<SentencePair> pairs) {
     return model.translate(pairs.stream().map(SentencePair::source).toList(), Search.beam(5));
   }
 
-  private static double exact(List<Translation> found, List<SentencePair> pairs) {
-    int exact = 0;
-    for (int i = 0; i < pairs.size(); i++) {
-      exact += found.get(i).text().equals(pairs.get(i).target()) ? 1 : 0;
-    }
-    return 100.0 * exact / pairs.size();
+  private static double exact(
+      SeqToSeqModel model, List<Translation> found, List<SentencePair> pairs) {
+    return Scores.exactMatch(
+        found.stream().map(Translation::text).toList(),
+        pairs.stream().map(SentencePair::target).toList(),
+        model.target());
   }
 
   /** Translates what is typed until the end of input; not at all when nobody can type. */

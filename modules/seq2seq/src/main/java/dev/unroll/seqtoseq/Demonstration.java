@@ -32,7 +32,6 @@ import java.util.Map;
  * decoder looks, and translates what is typed.
  */
 final class Demonstration {
-  private static final int PAIRS = 40_000;
   private static final double MINUTES = 1.9;
   private static final int EXAMPLES = 6;
   private static final int LONGER = 200;
@@ -73,7 +72,7 @@ final class Demonstration {
         "Learning to write English numbers and dates in Chinese, two minutes; Ctrl-C stops"
             + " earlier.");
     out.flush();
-    PairSource pairs = PairSource.embedded(PAIRS, seed);
+    PairSource pairs = PairSource.embedded(PairSource.USUAL, seed);
     int code =
         new Launch<>(new SeqToSeqTraining(), out, List.of("seq2seq"), Map.of())
             .start(model(), training, pairs, run);

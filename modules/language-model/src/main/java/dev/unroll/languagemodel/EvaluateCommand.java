@@ -2,6 +2,7 @@ package dev.unroll.languagemodel;
 
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.launch.Plan;
+import dev.unroll.training.run.RunFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void own(LanguageModel model) throws Exception {
     Plan<LanguageModelConfig, DataConfig> plan =
-        Plan.of(LanguageModel.checkpoint(run), new LanguageModelTraining());
+        Plan.of(RunFiles.checkpoint(run), new LanguageModelTraining());
     plan.requireSameData();
     LanguageModelData own =
         LanguageModelData.of(plan.model(), plan.data().corpus(), plan.data().lenient());

@@ -8,15 +8,13 @@ import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.checkpoint.Checkpoint;
-import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +58,7 @@ public final class LanguageModel {
     weights =
         config.kind() == LanguageModelConfig.Kind.NGRAM
             ? new Weights.Ngrams(NgramTask.model(checkpoint.task().get(NgramTask.MODEL)))
-            : new Weights.Network(
-                ArrayBytes.array(checkpoint.task().get(LanguageModelTask.PARAMETERS)));
+            : new Weights.Network(GraphState.parameters(checkpoint.task()));
   }
 
   /**
@@ -72,12 +69,7 @@ public final class LanguageModel {
    * @throws IllegalArgumentException when it is no language model
    */
   public static LanguageModel load(Path run) throws IOException {
-    return new LanguageModel(checkpoint(run));
-  }
-
-  /** What {@link #load} loads. */
-  static Checkpoint checkpoint(Path run) throws IOException {
-    return Files.isDirectory(run) ? new RunFiles(run).model() : CheckpointFile.read(run);
+    return new LanguageModel(RunFiles.checkpoint(run));
   }
 
   /** The texts that a checkpoint needs besides the parameters. */
@@ -188,15 +180,7 @@ public final class LanguageModel {
     CarryingGraph graph =
         LanguageModelNetwork.graph(
             config, vocabulary.size(), 0, unused, new Rate(new Schedule.Constant(1)));
-    INDArray parameters = ((Weights.Network) weights).parameters();
-    if (parameters.length() != graph.numParams()) {
-      throw new IllegalArgumentException(
-          "the checkpoint has "
-              + parameters.length()
-              + " parameters, but its configuration needs "
-              + graph.numParams());
-    }
-    graph.params().assign(parameters);
+    GraphState.assign(graph, ((Weights.Network) weights).parameters());
     return graph;
   }
 }

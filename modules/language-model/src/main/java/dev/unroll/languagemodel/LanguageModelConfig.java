@@ -1,8 +1,7 @@
 package dev.unroll.languagemodel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.core.check.Check;
+import dev.unroll.training.checkpoint.JsonText;
 import java.util.Locale;
 
 /**
@@ -26,7 +25,8 @@ public record LanguageModelConfig(
     int order,
     int batch,
     int bptt) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonText<LanguageModelConfig> JSON =
+      JsonText.of("the configuration of the language model", LanguageModelConfig.class);
 
   /** Kinds of model by the names that users type in lower case. */
   public enum Kind {
@@ -92,11 +92,7 @@ public record LanguageModelConfig(
 
   /** As JSON, for {@link #fromJson}. */
   public String toJson() {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonText.write(this);
   }
 
   /**
@@ -105,11 +101,6 @@ public record LanguageModelConfig(
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public static LanguageModelConfig fromJson(String json) {
-    try {
-      return JSON.readValue(json, LanguageModelConfig.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "the configuration of the language model cannot be read: " + e.getOriginalMessage(), e);
-    }
+    return JSON.read(json);
   }
 }

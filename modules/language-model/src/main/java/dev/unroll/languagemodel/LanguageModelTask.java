@@ -15,9 +15,9 @@ import dev.unroll.training.Task;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.batch.BatchArrays;
 import dev.unroll.training.checkpoint.ArrayBytes;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,8 +25,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains the recurrent and the fixed window model. */
 final class LanguageModelTask implements Task<TokenBatch> {
-  static final String PARAMETERS = "parameters";
-  private static final String OPTIMISER = "optimiser";
   private static final String CARRY = "carry";
   private static final int SAMPLE = 400;
 
@@ -123,22 +121,14 @@ final class LanguageModelTask implements Task<TokenBatch> {
 
   @Override
   public Map<String, byte[]> state() {
-    Map<String, byte[]> state = new HashMap<>();
-    state.put(PARAMETERS, ArrayBytes.of(graph.params()));
-    INDArray optimiser = graph.getUpdater().getStateViewArray();
-    if (optimiser != null) {
-      state.put(OPTIMISER, ArrayBytes.of(optimiser));
-    }
+    Map<String, byte[]> state = GraphState.of(graph);
     state.put(CARRY, ArrayBytes.of(graph.carry()));
     return state;
   }
 
   @Override
   public void restore(Map<String, byte[]> state) {
-    graph.params().assign(ArrayBytes.array(state.get(PARAMETERS)));
-    if (state.containsKey(OPTIMISER)) {
-      graph.getUpdater().setStateViewArray(ArrayBytes.array(state.get(OPTIMISER)));
-    }
+    GraphState.restore(graph, state);
     graph.carry(ArrayBytes.layers(state.get(CARRY)));
   }
 

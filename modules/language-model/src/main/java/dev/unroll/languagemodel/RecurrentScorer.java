@@ -3,12 +3,10 @@ package dev.unroll.languagemodel;
 import dev.unroll.data.batch.ScoringBatches;
 import dev.unroll.data.batch.TokenBatch;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.loss.SparseCrossEntropy;
 import dev.unroll.training.batch.BatchArrays;
+import dev.unroll.training.batch.LabelNats;
 import java.util.Map;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Scores with a recurrent graph: the text runs in parallel rows whose state is warmed on the tokens
@@ -47,13 +45,7 @@ final class RecurrentScorer implements Scorer {
 
   /** Nats of each label, row-major [N, T]. */
   private double[] score(TokenBatch batch) {
-    INDArray ids = BatchArrays.inputs(batch);
-    INDArray logits = graph.rnnTimeStep(ids)[0];
-    INDArray rows = logits.permute(0, 2, 1).dup('c').reshape('c', -1, logits.size(1));
-    INDArray labels = BatchArrays.window(batch.labels(), batch.labels().length, 1);
-    return new SparseCrossEntropy()
-        .computeScoreArray(labels, rows, new ActivationIdentity(), Nd4j.ones(rows.size(0), 1))
-        .data()
-        .asDouble();
+    INDArray logits = graph.rnnTimeStep(BatchArrays.inputs(batch))[0];
+    return LabelNats.of(logits, BatchArrays.labels(batch)).data().asDouble();
   }
 }

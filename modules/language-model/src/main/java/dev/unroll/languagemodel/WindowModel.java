@@ -4,13 +4,11 @@ import dev.unroll.core.decoding.LogSoftmax;
 import dev.unroll.data.batch.TokenBatch;
 import dev.unroll.data.batch.WindowBatches;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.loss.SparseCrossEntropy;
 import dev.unroll.training.batch.BatchArrays;
+import dev.unroll.training.batch.LabelNats;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Scores and predicts with a fixed window graph. Where a text has fewer tokens than the window
@@ -42,15 +40,7 @@ final class WindowModel implements Scorer, Predictor {
       int[] starts = IntStream.range(from, Math.min(from + ROWS, tokens.length - 1)).toArray();
       TokenBatch batch = WindowBatches.of(padded, starts, window);
       INDArray logits = graph.output(BatchArrays.window(batch.inputs(), starts.length, window))[0];
-      double[] scores =
-          new SparseCrossEntropy()
-              .computeScoreArray(
-                  BatchArrays.lastLabels(batch),
-                  logits,
-                  new ActivationIdentity(),
-                  Nd4j.ones(starts.length, 1))
-              .data()
-              .asDouble();
+      double[] scores = LabelNats.ofRows(logits, BatchArrays.lastLabels(batch)).data().asDouble();
       System.arraycopy(scores, 0, nats, from + 1, scores.length);
     }
     return nats;

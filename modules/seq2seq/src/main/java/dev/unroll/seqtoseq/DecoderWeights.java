@@ -5,9 +5,8 @@ import dev.unroll.layers.decoder.DecoderParts.CellPart;
 import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -53,29 +52,10 @@ final class DecoderWeights {
     }
     List<CellPart> cells = new ArrayList<>();
     for (int i = 0; i < sizes.layers(); i++) {
-      String name = SeqToSeqNetwork.decoder(i);
-      Recurrent layer =
-          new Recurrent.Builder(sizes.cell().cell())
-              .name(name)
-              .nIn(i == 0 ? sizes.embedding() : sizes.hidden())
-              .nOut(sizes.hidden())
-              .build();
-      cells.add(new CellPart(layer, table(name + "_")));
+      Layer layer = graph.getLayer(SeqToSeqNetwork.decoder(i));
+      cells.add(new CellPart((Recurrent) layer.conf().getLayer(), layer.paramTable()));
     }
     return new DecoderParts(cells, List.of());
-  }
-
-  private Map<String, INDArray> table(String prefix) {
-    Map<String, INDArray> table = new HashMap<>();
-    graph
-        .paramTable()
-        .forEach(
-            (key, array) -> {
-              if (key.startsWith(prefix)) {
-                table.put(key.substring(prefix.length()), array);
-              }
-            });
-    return table;
   }
 
   /** W [A, V] of the softmax. */

@@ -32,7 +32,6 @@ import java.util.Map;
  * decoder looks, and translates what is typed.
  */
 final class Demonstration {
-  private static final int PAIRS = 40_000;
   private static final double MINUTES = 1.9;
   private static final int EXAMPLES = 6;
   private static final int LONGER = 200;
@@ -73,7 +72,7 @@ final class Demonstration {
         "Learning to write English numbers and dates in Chinese, two minutes; Ctrl-C stops"
             + " earlier.");
     out.flush();
-    PairSource pairs = PairSource.embedded(PAIRS, seed);
+    PairSource pairs = PairSource.embedded(PairSource.USUAL, seed);
     int code =
         new Launch<>(new SeqToSeqTraining(), out, List.of("seq2seq"), Map.of())
             .start(model(), training, pairs, run);
@@ -97,7 +96,7 @@ final class Demonstration {
         "%nOf %d new numbers and dates %.1f %% are exactly right; of numbers with %d digits, longer"
             + " than any it has learnt from, %.1f %%.%n",
         test.size(),
-        exact(found, test),
+        exact(model, found, test),
         NumbersAndDates.DIGITS + 1,
         exactLonger(model));
     Translation longest =
@@ -112,19 +111,19 @@ final class Demonstration {
   private double exactLonger(SeqToSeqModel model) {
     List<SentencePair> longer =
         new NumbersAndDates(seed).longerNumbers(NumbersAndDates.DIGITS + 1, LONGER);
-    return exact(translations(model, longer), longer);
+    return exact(model, translations(model, longer), longer);
   }
 
   private static List<Translation> translations(SeqToSeqModel model, List<SentencePair> pairs) {
     return model.translate(pairs.stream().map(SentencePair::source).toList(), Search.beam(5));
   }
 
-  private static double exact(List<Translation> found, List<SentencePair> pairs) {
-    int exact = 0;
-    for (int i = 0; i < pairs.size(); i++) {
-      exact += found.get(i).text().equals(pairs.get(i).target()) ? 1 : 0;
-    }
-    return 100.0 * exact / pairs.size();
+  private static double exact(
+      SeqToSeqModel model, List<Translation> found, List<SentencePair> pairs) {
+    return Scores.exactMatch(
+        found.stream().map(Translation::text).toList(),
+        pairs.stream().map(SentencePair::target).toList(),
+        model.target());
   }
 
   /** Translates what is typed until the end of input; not at all when nobody can type. */

@@ -5,6 +5,7 @@ import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.launch.Plan;
+import dev.unroll.training.run.RunFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new WrongUse(run + " parses; measure it with: seq2seq parse --run " + run + " --gold");
     }
     Plan<SeqToSeqConfig, PairSource> plan =
-        Plan.of(SeqToSeqModel.checkpoint(run), new SeqToSeqTraining());
+        Plan.of(RunFiles.checkpoint(run), new SeqToSeqTraining());
     if (!data.isEmpty()) {
       PairSource.Reading given = plan.data().reading(data, lenient);
       if (given.empty() > 0) {

@@ -6,16 +6,15 @@ import dev.unroll.data.batch.PairBatch;
 import dev.unroll.data.batch.PairBatches;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.loss.SparseCrossEntropy;
 import dev.unroll.training.Measurement;
+import dev.unroll.training.batch.LabelNats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Measures a graph under training on held-out pairs; changes nothing that training depends on. */
 final class HeldOut {
@@ -67,29 +66,13 @@ final class HeldOut {
       for (int from = 0; from < members.length; from += rows) {
         int to = Math.min(from + rows, members.length);
         PairBatch batch = batches.batch(Arrays.copyOfRange(members, from, to));
-        nats += nats(PairArrays.of(batch));
+        PairArrays arrays = PairArrays.of(batch);
+        INDArray scores = LabelNats.of(arrays.logits(graph), arrays.labels());
+        nats += scores.mul(arrays.mask()).sumNumber().doubleValue();
         tokens += batch.tokens();
       }
     }
     return nats / tokens;
-  }
-
-  private double nats(PairArrays batch) {
-    INDArray logits =
-        graph
-            .output(
-                false,
-                new INDArray[] {batch.source(), batch.inputs()},
-                new INDArray[] {batch.sourceMask(), batch.mask()},
-                null)[0];
-    graph.clearLayerMaskArrays(); // else training would be masked, too
-    INDArray rows = logits.permute(0, 2, 1).dup('c').reshape('c', -1, logits.size(1));
-    INDArray labels = batch.labels().reshape('c', -1, 1);
-    INDArray scores =
-        new SparseCrossEntropy()
-            .computeScoreArray(labels, rows, new ActivationIdentity(), Nd4j.ones(rows.size(0), 1));
-    INDArray counted = batch.mask().reshape('c', -1, 1);
-    return scores.reshape('c', -1, 1).mul(counted).sumNumber().doubleValue();
   }
 
   /** A few held-out pairs with what the model makes of them. */
@@ -99,11 +82,7 @@ final class HeldOut {
     for (int i = 0; i < Math.min(EXAMPLES, dev.size()); i++) {
       drawn.add(random.nextInt(dev.size()));
     }
-    SeqToSeqData.Part part =
-        new SeqToSeqData.Part(
-            drawn.stream().map(dev.sources()::get).toList(),
-            drawn.stream().map(dev.targets()::get).toList(),
-            drawn.stream().map(dev.pairs()::get).toList());
+    SeqToSeqData.Part part = dev.pick(drawn);
     List<String> texts = texts(best(part));
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < part.size(); i++) {
@@ -115,8 +94,9 @@ final class HeldOut {
   }
 
   private List<Hypothesis> best(SeqToSeqData.Part part) {
+    int[] numbers = IntStream.range(0, part.size()).toArray();
     return new Translator(config, data.source().vocabulary(), data.target().vocabulary(), graph)
-        .translate(part.sources(), Search.greedy(), 0, BATCH).stream()
+        .translate(part.sources(), Search.greedy(), numbers, BATCH).stream()
             .map(all -> all.get(0))
             .toList();
   }

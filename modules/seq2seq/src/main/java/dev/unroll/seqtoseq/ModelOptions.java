@@ -189,8 +189,16 @@ final class ModelOptions {
     return new TextConfig(level, vocabulary, pairs.minimumCount, pairs.lowerCase);
   }
 
-  /** The files of {@code --data}: paths or names of the catalogue, separated by commas. */
-  PairSource data(String names) {
+  /**
+   * The files of {@code --data}: paths or names of the catalogue, separated by commas; or {@value
+   * PairSource#EMBEDDED}.
+   *
+   * @param seed of embedded pairs
+   */
+  PairSource data(String names, long seed) {
+    if (names.equals(PairSource.EMBEDDED)) {
+      return PairSource.embedded(PairSource.USUAL, seed);
+    }
     return WrongUse.unless(
         () ->
             new PairSource(

@@ -1,6 +1,7 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.core.metric.EditDistance;
 import dev.unroll.data.parallel.SentencePair;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,47 +35,18 @@ final class NearestPair {
 
   /** The target of the closest source. */
   String translate(String sentence) {
+    // A token that no source has equals none, not even itself.
     int[] wanted =
         source.tokens(sentence).stream().mapToInt(token -> ids.getOrDefault(token, -1)).toArray();
     int best = 0;
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < sources.size(); i++) {
-      int[] other = sources.get(i);
-      // The distance is at least the difference of the lengths.
-      if (Math.abs(other.length - wanted.length) < least) {
-        int distance = distance(wanted, other, least);
-        if (distance < least) {
-          least = distance;
-          best = i;
-        }
+      int distance = EditDistance.between(wanted, sources.get(i), least);
+      if (distance < least) {
+        least = distance;
+        best = i;
       }
     }
     return pairs.get(best).target();
-  }
-
-  /** Edit distance, or any number of at least {@code enough} if it is that. */
-  static int distance(int[] a, int[] b, int enough) {
-    int[] above = new int[b.length + 1];
-    int[] row = new int[b.length + 1];
-    for (int j = 0; j <= b.length; j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length; i++) {
-      row[0] = i;
-      int least = i;
-      for (int j = 1; j <= b.length; j++) {
-        // An unknown token equals none, not even itself.
-        int changed = above[j - 1] + (a[i - 1] == b[j - 1] && a[i - 1] >= 0 ? 0 : 1);
-        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
-        least = Math.min(least, row[j]);
-      }
-      if (least >= enough) {
-        return least;
-      }
-      int[] reused = above;
-      above = row;
-      row = reused;
-    }
-    return above[b.length];
   }
 }

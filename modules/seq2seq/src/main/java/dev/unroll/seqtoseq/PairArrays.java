@@ -1,6 +1,7 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.data.batch.PairBatch;
+import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.batch.BatchArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,5 +25,15 @@ public record PairArrays(
         BatchArrays.sequence(batch.inputs(), rows, batch.targetSteps()),
         BatchArrays.sequence(batch.labels(), rows, batch.targetSteps()),
         BatchArrays.mask(batch.mask(), rows, batch.targetSteps()));
+  }
+
+  /** What a graph puts out for the batch, float [N, V, T]; its masks are cleared again. */
+  INDArray logits(CarryingGraph graph) {
+    INDArray logits =
+        graph
+            .output(
+                false, new INDArray[] {source, inputs}, new INDArray[] {sourceMask, mask}, null)[0];
+    graph.clearLayerMaskArrays(); // else training would be masked, too
+    return logits;
   }
 }

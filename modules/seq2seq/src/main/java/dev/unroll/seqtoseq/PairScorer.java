@@ -9,6 +9,7 @@ import dev.unroll.layers.kernel.RowProduct;
 import dev.unroll.layers.kernel.Team;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Scores what may follow each of many target prefixes of a batch of sources that were read once:
@@ -88,14 +89,29 @@ final class PairScorer {
         System.arraycopy(vector, 0, input, row * vector.length, vector.length);
       }
       float[] output = stepper.step(sentences, parents, input);
-      for (int row = 0; row < tokens.length; row++) {
-        System.arraycopy(bias, 0, logits, row * bias.length, bias.length);
-      }
+      forRows(
+          tokens.length, row -> System.arraycopy(bias, 0, logits, row * bias.length, bias.length));
       projection.addTo(output, List.of(logits), tokens.length);
-      for (int row = 0; row < tokens.length; row++) {
-        System.arraycopy(logits, row * bias.length, logProbabilities[row], 0, bias.length);
-        LogSoftmax.of(logProbabilities[row]);
-      }
+      forRows(
+          tokens.length,
+          row -> {
+            System.arraycopy(logits, row * bias.length, logProbabilities[row], 0, bias.length);
+            LogSoftmax.of(logProbabilities[row]);
+          });
+    }
+
+    /** Shares the rows among threads. */
+    private static void forRows(int rows, IntConsumer work) {
+      int parts = Math.min(rows, 2 * Team.shared().size());
+      Team.shared()
+          .run(
+              parts,
+              part -> {
+                int end = Team.first(rows, part + 1, parts);
+                for (int row = Team.first(rows, part, parts); row < end; row++) {
+                  work.accept(row);
+                }
+              });
     }
 
     /** Where a row of the last call looked, without padding. */

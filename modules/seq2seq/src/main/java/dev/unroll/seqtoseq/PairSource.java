@@ -38,6 +38,12 @@ record PairSource(
     int embedded,
     long seed)
     implements Source {
+  /** What names the embedded pairs on the command line. */
+  static final String EMBEDDED = "numbers-and-dates";
+
+  /** Embedded pairs that are usually trained on. */
+  static final int USUAL = 40_000;
+
   private static final int HELD_OUT = 500;
 
   PairSource {

@@ -25,15 +25,7 @@ final class ScheduledSampling {
     if (share == 0) {
       return batch;
     }
-    INDArray said =
-        graph
-            .output(
-                false,
-                new INDArray[] {batch.source(), batch.inputs()},
-                new INDArray[] {batch.sourceMask(), batch.mask()},
-                null)[0]
-            .argMax(1);
-    graph.clearLayerMaskArrays();
+    INDArray said = batch.logits(graph).argMax(1);
     INDArray inputs = batch.inputs().dup();
     RandomStream random = RandomStream.named(seed, "sampling").at(step);
     for (int row = 0; row < inputs.size(0); row++) {

@@ -43,17 +43,27 @@ record Scores(BleuScore bleu, double chrF, double exactMatch, int sentences, Str
     List<Segment> segments = Segment.zip(translations, List.of(references));
     BleuOptions options =
         new BleuOptions(tokeniser, lower, new BleuSmoothing.Exponential(), 4, false);
+    return new Scores(
+        new Bleu(options).corpus(segments),
+        new ChrF(ChrFOptions.chrF().withLowercase(lower)).corpus(segments),
+        exactMatch(translations, references, language),
+        translations.size(),
+        options.signature());
+  }
+
+  /**
+   * Share of translations that equal the reference but for the language's case and spacing, in
+   * percent.
+   *
+   * @param translations one or more
+   */
+  static double exactMatch(List<String> translations, List<String> references, Language language) {
     int exact = 0;
     for (int i = 0; i < translations.size(); i++) {
       String reference = language.plain(references.get(i));
       exact += language.plain(translations.get(i)).equals(reference) ? 1 : 0;
     }
-    return new Scores(
-        new Bleu(options).corpus(segments),
-        new ChrF(ChrFOptions.chrF().withLowercase(lower)).corpus(segments),
-        100.0 * exact / translations.size(),
-        translations.size(),
-        options.signature());
+    return 100.0 * exact / translations.size();
   }
 
   /** That for Chinese where the references are mostly Chinese, else 13a. */

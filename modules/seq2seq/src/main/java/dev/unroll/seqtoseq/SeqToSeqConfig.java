@@ -1,8 +1,7 @@
 package dev.unroll.seqtoseq;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.core.check.Check;
+import dev.unroll.training.checkpoint.JsonText;
 import java.util.Locale;
 
 /**
@@ -28,7 +27,8 @@ public record SeqToSeqConfig(
     SamplingConfig sampling,
     int maximumLength,
     int batch) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonText<SeqToSeqConfig> JSON =
+      JsonText.of("the configuration of the model", SeqToSeqConfig.class);
 
   /** What a model is for, by the names that users type in lower case. */
   public enum Kind {
@@ -71,11 +71,7 @@ public record SeqToSeqConfig(
 
   /** As JSON, for {@link #fromJson}. */
   public String toJson() {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonText.write(this);
   }
 
   /**
@@ -84,11 +80,6 @@ public record SeqToSeqConfig(
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public static SeqToSeqConfig fromJson(String json) {
-    try {
-      return JSON.readValue(json, SeqToSeqConfig.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "the configuration of the model cannot be read: " + e.getOriginalMessage(), e);
-    }
+    return JSON.read(json);
   }
 }

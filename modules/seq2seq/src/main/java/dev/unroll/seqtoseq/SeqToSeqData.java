@@ -106,6 +106,14 @@ record SeqToSeqData(
       int kept = Math.min(count, size());
       return new Part(sources.subList(0, kept), targets.subList(0, kept), pairs.subList(0, kept));
     }
+
+    /** The pairs in these places, in the order of the places, which may occur more than once. */
+    Part pick(List<Integer> places) {
+      return new Part(
+          places.stream().map(sources::get).toList(),
+          places.stream().map(targets::get).toList(),
+          places.stream().map(pairs::get).toList());
+    }
   }
 
   /**
@@ -143,15 +151,10 @@ record SeqToSeqData(
             + " training pairs has at most "
             + config.maximumLength()
             + " tokens on both sides; raise --max-length");
-    Part fitting =
-        new Part(
-            kept.stream().map(all.sources()::get).toList(),
-            kept.stream().map(all.targets()::get).toList(),
-            kept.stream().map(all.pairs()::get).toList());
     return new SeqToSeqData(
         source,
         target,
-        fitting,
+        all.pick(kept),
         part(config, source, target, dev),
         part(config, source, target, test),
         all.size() - kept.size());

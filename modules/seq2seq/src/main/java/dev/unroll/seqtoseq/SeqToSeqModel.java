@@ -1,27 +1,25 @@
 package dev.unroll.seqtoseq;
 
-import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.seqtoseq.SeqToSeqData.Language;
-import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.checkpoint.Checkpoint;
-import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.stream.IntStream;
 
 /**
  * A trained sequence-to-sequence model.
@@ -62,14 +60,7 @@ public final class SeqToSeqModel {
             0,
             new Optimiser(Optimiser.Kind.SGD, 0, 0),
             new Rate(new Schedule.Constant(1)));
-    INDArray trained = ArrayBytes.array(checkpoint.task().get(SeqToSeqTask.PARAMETERS));
-    Check.require(
-        trained.length() == network.numParams(),
-        "the checkpoint has "
-            + trained.length()
-            + " parameters, but its configuration needs "
-            + network.numParams());
-    network.params().assign(trained);
+    GraphState.assign(network, GraphState.parameters(checkpoint.task()));
   }
 
   private static Language language(TextConfig config, Checkpoint checkpoint, String side) {
@@ -87,12 +78,7 @@ public final class SeqToSeqModel {
    * @throws IllegalArgumentException when it is none of a sequence-to-sequence model
    */
   public static SeqToSeqModel load(Path run) throws IOException {
-    return new SeqToSeqModel(checkpoint(run));
-  }
-
-  /** What {@link #load} loads. */
-  static Checkpoint checkpoint(Path run) throws IOException {
-    return Files.isDirectory(run) ? new RunFiles(run).model() : CheckpointFile.read(run);
+    return new SeqToSeqModel(RunFiles.checkpoint(run));
   }
 
   /** The texts that a checkpoint needs besides the parameters. */
@@ -139,7 +125,8 @@ public final class SeqToSeqModel {
    * Translates sentences.
    *
    * @param sentences of any length; longer ones than in training are translated as well as can be
-   * @return one translation for each, in order
+   * @return one translation for each, in order; for a blank sentence the empty one, without a
+   *     search
    */
   public List<Translation> translate(List<String> sentences, Search search) {
     return translate(sentences, search, 0);
@@ -153,20 +140,21 @@ public final class SeqToSeqModel {
    */
   public List<Translation> translate(List<String> sentences, Search search, int first) {
     List<List<String>> tokens = sentences.stream().map(source::tokens).toList();
-    List<int[]> ids = tokens.stream().map(this::ids).toList();
+    int[] asked = IntStream.range(0, tokens.size()).filter(i -> !tokens.get(i).isEmpty()).toArray();
+    List<int[]> ids = Arrays.stream(asked).mapToObj(tokens::get).map(this::ids).toList();
+    int[] numbers = Arrays.stream(asked).map(i -> first + i).toArray();
     Translator translator = idle.poll();
     if (translator == null) {
       translator = new Translator(config, source.vocabulary(), target.vocabulary(), network);
     }
-    List<List<Hypothesis>> found = translator.translate(ids, search, first, BATCH);
+    List<List<Hypothesis>> found = translator.translate(ids, search, numbers, BATCH);
     idle.add(translator);
-    List<Translation> translations = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      translations.add(
-          tokens.get(i).isEmpty()
-              ? Translation.empty(sentences.get(i))
-              : Translation.of(
-                  sentences.get(i), tokens.get(i), found.get(i), config, source, target));
+    List<Translation> translations =
+        new ArrayList<>(sentences.stream().map(Translation::empty).toList());
+    for (int k = 0; k < asked.length; k++) {
+      int i = asked[k];
+      translations.set(
+          i, Translation.of(sentences.get(i), tokens.get(i), found.get(k), config, source, target));
     }
     return translations;
   }

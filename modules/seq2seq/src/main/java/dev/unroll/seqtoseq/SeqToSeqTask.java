@@ -10,19 +10,15 @@ import dev.unroll.training.Measurement;
 import dev.unroll.training.StepResult;
 import dev.unroll.training.Task;
 import dev.unroll.training.TrainConfig;
-import dev.unroll.training.checkpoint.ArrayBytes;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains a sequence-to-sequence graph on pairs. */
 final class SeqToSeqTask implements Task<PairBatch> {
-  static final String PARAMETERS = "parameters";
-  private static final String OPTIMISER = "optimiser";
-
   private final SeqToSeqConfig config;
   private final SeqToSeqData data;
   private final Rate rate;
@@ -102,20 +98,11 @@ final class SeqToSeqTask implements Task<PairBatch> {
 
   @Override
   public Map<String, byte[]> state() {
-    Map<String, byte[]> state = new HashMap<>();
-    state.put(PARAMETERS, ArrayBytes.of(graph.params()));
-    INDArray optimiser = graph.getUpdater().getStateViewArray();
-    if (optimiser != null) {
-      state.put(OPTIMISER, ArrayBytes.of(optimiser));
-    }
-    return state;
+    return GraphState.of(graph);
   }
 
   @Override
   public void restore(Map<String, byte[]> state) {
-    graph.params().assign(ArrayBytes.array(state.get(PARAMETERS)));
-    if (state.containsKey(OPTIMISER)) {
-      graph.getUpdater().setStateViewArray(ArrayBytes.array(state.get(OPTIMISER)));
-    }
+    GraphState.restore(graph, state);
   }
 }

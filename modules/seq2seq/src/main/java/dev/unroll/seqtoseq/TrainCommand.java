@@ -14,7 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code seq2seq train}. */
-@Command(name = "train", description = "Train a model on pairs of sentences, or on trees.")
+@Command(
+    name = "train",
+    description = {
+      "Train a model on pairs of sentences, or on trees.",
+      "--data numbers-and-dates are embedded pairs of English and Chinese."
+    })
 final class TrainCommand implements Callable<Integer> {
   static final TrainConfig DEFAULTS =
       new TrainConfig(
@@ -31,7 +36,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    TrainConfig training = train.train();
     return Launch.typed(spec, new SeqToSeqTraining())
-        .start(options.model(), train.train(), options.data(train.data()), train.run());
+        .start(options.model(), training, options.data(train.data(), training.seed()), train.run());
   }
 }

@@ -35,20 +35,20 @@ public final class Translator {
    * Searches for each source.
    *
    * @param sources ids as the encoder reads them
-   * @param first number of the first source among all that are translated, see {@link Search#run}
+   * @param numbers number of each source among all that are translated, see {@link Search#run}
    * @param batch sentences that are searched for together; does not change what is found
    * @return for each source, in order, at least one hypothesis, best first
    */
   public List<List<Hypothesis>> translate(
-      List<int[]> sources, Search search, int first, int batch) {
+      List<int[]> sources, Search search, int[] numbers, int batch) {
     List<List<Hypothesis>> found = new ArrayList<>();
     sources.forEach(source -> found.add(List.of()));
     for (List<Integer> members : batches(sources, batch)) {
       SourceReader.Read read = reader.read(members.stream().map(sources::get).toList());
-      int[] numbers = members.stream().mapToInt(member -> first + member).toArray();
+      int[] drawn = members.stream().mapToInt(member -> numbers[member]).toArray();
       List<List<Hypothesis>> answers =
-          search.run(scorer(batch * search.width()).of(read), rules(), numbers);
-      for (int i = 0; i < numbers.length; i++) {
+          search.run(scorer(batch * search.width()).of(read), rules(), drawn);
+      for (int i = 0; i < drawn.length; i++) {
         found.set(members.get(i), answers.get(i));
       }
     }

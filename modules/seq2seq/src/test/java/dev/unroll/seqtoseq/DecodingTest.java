@@ -44,8 +44,7 @@ class DecodingTest {
     for (int i = 1; i < inputs.length; i++) {
       inputs[i] = tokens.get(i - 1);
     }
-    INDArray logits =
-        Models.logits(graph, Models.batch(new int[][] {source}, new int[][] {inputs}));
+    INDArray logits = Models.batch(new int[][] {source}, new int[][] {inputs}).logits(graph);
     double sum = 0;
     for (int t = 0; t < inputs.length; t++) {
       float[] row = new float[(int) logits.size(1)];

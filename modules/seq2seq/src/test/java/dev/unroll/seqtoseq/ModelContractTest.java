@@ -2,6 +2,7 @@ package dev.unroll.seqtoseq;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.translation.NumbersAndDates;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,36 @@ class ModelContractTest {
     assertEquals(together, back);
     for (int i = 0; i < 3; i++) {
       assertEquals(List.of(together.get(i)), texts(List.of(sentences.get(i))));
+    }
+  }
+
+  @Test
+  void blankSentencesAreEmptyAndNotSearchedFor() {
+    AtomicInteger searches = new AtomicInteger();
+    Search counted =
+        new Search.Beam(
+            2,
+            1,
+            options -> {
+              searches.incrementAndGet();
+              return options;
+            });
+    List<String> blank = List.of("", "  ");
+    assertEquals(blank.stream().map(Translation::empty).toList(), model.translate(blank, counted));
+    assertEquals(0, searches.get());
+    model.translate(sentences.subList(0, 1), counted);
+    assertEquals(1, searches.get());
+  }
+
+  @Test
+  void aBlankSentenceChangesNothingThatIsDrawnForTheOthers() {
+    Search drawn = new Search.Sampled(SamplerOptions.plain(), 5);
+    List<String> three = List.of(sentences.get(0), " ", sentences.get(1));
+    List<Translation> found = model.translate(three, drawn, 7);
+    assertEquals("", found.get(1).text());
+    for (int i : new int[] {0, 2}) {
+      List<String> alone = List.of(three.get(i));
+      assertEquals(model.translate(alone, drawn, 7 + i).get(0).text(), found.get(i).text());
     }
   }
 

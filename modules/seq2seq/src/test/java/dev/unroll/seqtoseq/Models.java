@@ -46,19 +46,6 @@ final class Models {
         new Rate(new Schedule.Constant(0.1)));
   }
 
-  /** Logits [N, V, T]. */
-  static INDArray logits(CarryingGraph graph, PairArrays batch) {
-    INDArray logits =
-        graph
-            .output(
-                false,
-                new INDArray[] {batch.source(), batch.inputs()},
-                new INDArray[] {batch.sourceMask(), batch.mask()},
-                null)[0];
-    graph.clearLayerMaskArrays();
-    return logits;
-  }
-
   /** A batch of these rows; 0 is padding in the masks' eyes. */
   static PairArrays batch(int[][] sources, int[][] inputs) {
     return new PairArrays(ids(sources), mask(sources), ids(inputs), ids(inputs), mask(inputs));

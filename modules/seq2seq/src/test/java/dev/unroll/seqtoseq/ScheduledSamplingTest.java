@@ -22,7 +22,7 @@ class ScheduledSamplingTest {
   @Test
   void aReplacedTokenIsWhatTheModelSaidAStepBefore() {
     CarryingGraph graph = Models.graph(CONFIG);
-    INDArray said = Models.logits(graph, BATCH).argMax(1);
+    INDArray said = BATCH.logits(graph).argMax(1);
     INDArray mixed =
         new ScheduledSampling(new SamplingConfig(0.999999, 0), 1).replace(graph, BATCH, 7).inputs();
     for (int row = 0; row < 2; row++) {

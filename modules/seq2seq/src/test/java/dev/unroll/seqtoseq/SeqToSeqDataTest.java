@@ -77,6 +77,18 @@ class SeqToSeqDataTest {
   }
 
   @Test
+  void aPickedPairKeepsItsSourceAndTarget() {
+    SeqToSeqData.Part train = SeqToSeqData.of(config(false, 9), TRAIN, DEV, DEV).train();
+    SeqToSeqData.Part picked = train.pick(List.of(1, 0, 1));
+    assertEquals(List.of(TRAIN.get(1), TRAIN.get(0), TRAIN.get(1)), picked.pairs());
+    for (int i = 0; i < picked.size(); i++) {
+      int place = TRAIN.indexOf(picked.pairs().get(i));
+      assertArrayEquals(train.sources().get(place), picked.sources().get(i));
+      assertArrayEquals(train.targets().get(place), picked.targets().get(i));
+    }
+  }
+
+  @Test
   void lowerCasedBytePairsKnowNoCapitals() {
     TextConfig pieces = new TextConfig(Level.BPE, 300, 1, true);
     SeqToSeqData.Language language =

@@ -20,14 +20,12 @@ class SeqToSeqNetworkTest {
   @EnumSource(AttentionName.class)
   void paddingOfSourceAndTargetChangesNothing(AttentionName attention) {
     CarryingGraph graph = Models.graph(Models.config(Models.network(attention)));
-    INDArray alone =
-        Models.logits(graph, Models.batch(new int[][] {{4, 5, 2}}, new int[][] {{1, 4}}));
+    INDArray alone = Models.batch(new int[][] {{4, 5, 2}}, new int[][] {{1, 4}}).logits(graph);
     INDArray padded =
-        Models.logits(
-            graph,
-            Models.batch(
+        Models.batch(
                 new int[][] {{4, 5, 2, -8, -3}, {7, 8, 6, 5, 2}},
-                new int[][] {{1, 4, -6}, {1, 5, 6}}));
+                new int[][] {{1, 4, -6}, {1, 5, 6}})
+            .logits(graph);
     INDArray same =
         padded.get(NDArrayIndex.interval(0, 1), NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
     assertEquals(0, same.sub(alone).norm2Number().doubleValue(), CLOSE);
@@ -38,11 +36,11 @@ class SeqToSeqNetworkTest {
   void everySourceTokenReachesTheFirstOutput(AttentionName attention) {
     CarryingGraph graph = Models.graph(Models.config(Models.network(attention)));
     int[][] target = {{1}};
-    INDArray before = Models.logits(graph, Models.batch(new int[][] {{4, 5, 6, 2}}, target));
+    INDArray before = Models.batch(new int[][] {{4, 5, 6, 2}}, target).logits(graph);
     for (int changed = 0; changed < 3; changed++) {
       int[] source = {4, 5, 6, 2};
       source[changed] = 8;
-      INDArray after = Models.logits(graph, Models.batch(new int[][] {source}, target));
+      INDArray after = Models.batch(new int[][] {source}, target).logits(graph);
       assertTrue(after.sub(before).norm2Number().doubleValue() > 1e-4, "token " + changed);
     }
   }
@@ -51,8 +49,8 @@ class SeqToSeqNetworkTest {
   void theDecoderSeesNoTokenBeforeItsTime() {
     CarryingGraph graph = Models.graph(Models.config(Models.network(AttentionName.GENERAL)));
     int[][] source = {{4, 5, 2}};
-    INDArray one = Models.logits(graph, Models.batch(source, new int[][] {{1, 4, 5}}));
-    INDArray other = Models.logits(graph, Models.batch(source, new int[][] {{1, 4, 6}}));
+    INDArray one = Models.batch(source, new int[][] {{1, 4, 5}}).logits(graph);
+    INDArray other = Models.batch(source, new int[][] {{1, 4, 6}}).logits(graph);
     INDArray difference = one.sub(other);
     INDArray early =
         difference.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
@@ -68,7 +66,7 @@ class SeqToSeqNetworkTest {
     SeqToSeqConfig config = Models.config(network);
     CarryingGraph graph = Models.graph(config);
     PairArrays batch = Models.batch(new int[][] {{4, 5, 2}}, new int[][] {{1, 4}});
-    Models.logits(graph, batch);
+    batch.logits(graph);
     INDArray whole =
         graph
             .feedForward(new INDArray[] {batch.source(), batch.inputs()}, false)

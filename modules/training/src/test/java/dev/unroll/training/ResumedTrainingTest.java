@@ -10,6 +10,7 @@ import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.checkpoint.ArrayBytes;
 import dev.unroll.training.checkpoint.Checkpoint;
 import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.GradientNormalisation;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Optimiser;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network with dropout, a tie and a carried state, saved in the middle and restored. */
 class ResumedTrainingTest {
@@ -106,22 +106,14 @@ class ResumedTrainingTest {
     }
 
     Map<String, byte[]> state() {
-      Map<String, byte[]> state = new HashMap<>();
-      state.put("parameters", ArrayBytes.of(graph.params()));
+      Map<String, byte[]> state = GraphState.of(graph);
       state.put("carry", ArrayBytes.of(graph.carry()));
-      INDArray optimiser = graph.getUpdater().getStateViewArray();
-      if (optimiser != null) { // gradient descent has no state
-        state.put("optimiser", ArrayBytes.of(optimiser));
-      }
       return state;
     }
 
     void restore(Map<String, byte[]> state) {
-      graph.params().assign(ArrayBytes.array(state.get("parameters")));
+      GraphState.restore(graph, state);
       graph.carry(ArrayBytes.layers(state.get("carry")));
-      if (state.containsKey("optimiser")) {
-        graph.getUpdater().getStateViewArray().assign(ArrayBytes.array(state.get("optimiser")));
-      }
     }
 
     float[] parameters() {

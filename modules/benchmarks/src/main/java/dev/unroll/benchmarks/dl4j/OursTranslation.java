@@ -33,6 +33,7 @@ import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** This project's sequence to sequence, by the paths that its training and translation take. */
@@ -113,7 +114,8 @@ public final class OursTranslation implements Contender<TranslationCase> {
   /** The best translation of each source. */
   private List<Hypothesis> translate(Pairs pairs) {
     Search search = new Search.Beam(TranslationCase.WIDTH, 1, OursTranslation::withoutEnd);
-    return translator.translate(pairs.sources(), search, 0, work.rows()).stream()
+    int[] numbers = IntStream.range(0, pairs.sources().size()).toArray();
+    return translator.translate(pairs.sources(), search, numbers, work.rows()).stream()
         .map(all -> all.get(0))
         .toList();
   }

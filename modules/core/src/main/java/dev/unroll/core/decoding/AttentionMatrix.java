@@ -87,19 +87,6 @@ public final class AttentionMatrix {
     return weights[step][source];
   }
 
-  /**
-   * The source position that a step looked at most, the first of equal ones: where the translation
-   * of an unknown word is copied from (Luong et al. 2015, "Addressing the rare word problem",
-   * section 3.2, with attention in the place of their positions).
-   */
-  public int strongest(int step) {
-    int best = 0;
-    for (int source = 1; source < sources(); source++) {
-      best = weights[step][source] > weights[step][best] ? source : best;
-    }
-    return best;
-  }
-
   /** All weights, float [T][S], a copy. */
   public float[][] weights() {
     return Arrays.stream(weights).map(float[]::clone).toArray(float[][]::new);

@@ -49,27 +49,46 @@ final class Shortlist {
    */
   boolean consider(Prefix prefix, int row, float[] logProbabilities) {
     boolean possible = false;
-    boolean penalised = penalties.length > 0;
-    double least = least();
+    float bound = bound(prefix);
     for (int token = 0; token < logProbabilities.length; token++) {
-      if (logProbabilities[token] == Float.NEGATIVE_INFINITY) {
-        continue;
-      }
-      possible = true;
-      double merit = prefix.merit() + logProbabilities[token];
-      if (penalised) {
-        merit -= penalties[token];
-      }
-      if (merit >= least) {
-        double logProbability = prefix.logProbability() + logProbabilities[token];
-        worstFirst.add(new Candidate(prefix, row, token, logProbability, merit));
-        if (worstFirst.size() > width) {
-          worstFirst.remove();
-        }
-        least = least();
+      // Nearly all tokens end here, so no more is asked of them.
+      if (logProbabilities[token] > bound) {
+        possible = true;
+        add(prefix, row, token, logProbabilities[token]);
+        bound = bound(prefix);
       }
     }
-    return possible;
+    return possible || isPossible(logProbabilities);
+  }
+
+  private static boolean isPossible(float[] logProbabilities) {
+    for (float score : logProbabilities) {
+      if (score > Float.NEGATIVE_INFINITY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(Prefix prefix, int row, int token, float score) {
+    double penalty = penalties.length == 0 ? 0 : penalties[token];
+    double merit = prefix.merit() + score - penalty;
+    if (merit >= least()) {
+      double logProbability = prefix.logProbability() + score;
+      worstFirst.add(new Candidate(prefix, row, token, logProbability, merit));
+      if (worstFirst.size() > width) {
+        worstFirst.remove();
+      }
+    }
+  }
+
+  /**
+   * A score that no token after {@code prefix} needs to be looked at with, nor with a lower one.
+   */
+  private float bound(Prefix prefix) {
+    // A little less than the least merit asks for, as it is rounded.
+    double needed = least() - prefix.merit();
+    return (float) (needed - 1e-5 * Math.abs(needed) - Float.MIN_NORMAL);
   }
 
   /** The merit below which nothing enters any more. */

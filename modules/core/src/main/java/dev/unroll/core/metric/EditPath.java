@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The cheapest edits between two sequences (Wagner and Fischer 1974), with the tie rule that {@link
- * Alignment} states. Costs need two rows; one byte for each pair of positions keeps the way back.
+ * Alignment} states. Costs are those of {@link EditDistance}; one byte for each pair of positions
+ * keeps the way back.
  */
 final class EditPath {
   private static final byte DIAGONAL = 0;
@@ -48,11 +49,9 @@ final class EditPath {
       moves[0][j] = RIGHT;
     }
     for (int i = 1; i <= r.length; i++) {
-      row[0] = i;
+      EditDistance.next(above, row, r[i - 1], h);
       moves[i][0] = DOWN;
       for (int j = 1; j <= h.length; j++) {
-        int diagonal = above[j - 1] + (r[i - 1] == h[j - 1] ? 0 : 1);
-        row[j] = Math.min(diagonal, 1 + Math.min(above[j], row[j - 1]));
         if (row[j] == above[j] + 1) {
           moves[i][j] = DOWN;
         } else {

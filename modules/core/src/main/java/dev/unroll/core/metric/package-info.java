@@ -14,7 +14,8 @@
  *       dev.unroll.core.metric.SegmentMetric}s over {@link dev.unroll.core.metric.Segment}s: equal
  *       to sacreBLEU 2 (Post 2018, "A call for clarity in reporting BLEU scores")
  *   <li>{@link dev.unroll.core.metric.ErrorRate} of {@link dev.unroll.core.metric.ErrorUnit} words
- *       or characters, with its {@link dev.unroll.core.metric.Alignment}: speech; equal to jiwer 4
+ *       or characters, with its {@link dev.unroll.core.metric.Alignment}: speech; equal to jiwer 4;
+ *       {@link dev.unroll.core.metric.EditDistance} alone finds what is nearest
  *   <li>{@link dev.unroll.core.metric.SlotF1}: tagging; equal to conlleval, whose files {@link
  *       dev.unroll.core.metric.ConllFormat} reads
  *   <li>{@link dev.unroll.core.metric.LabelledBrackets}: parsing; equal to evalb, into a {@link
@@ -22,6 +23,6 @@
  * </ul>
  *
  * <p>Kernels: {@link dev.unroll.core.metric.BleuTokeniser}, {@code SegmentNGrams} over {@code
- * PairNumbers}, {@code EditPath} (Levenshtein), {@code ChunkTag}, {@code TreeBrackets}.
+ * PairNumbers}, {@code EditPath}, {@code ChunkTag}, {@code TreeBrackets}.
  */
 package dev.unroll.core.metric;

@@ -1,10 +1,8 @@
 package dev.unroll.training.launch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.checkpoint.Checkpoint;
+import dev.unroll.training.checkpoint.JsonText;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,8 +23,6 @@ public record Plan<M, D extends Source>(
   /** The checkpoints' entry. */
   static final String ENTRY = "plan.json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   public Plan {
     hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
   }
@@ -46,35 +42,23 @@ public record Plan<M, D extends Source>(
   }
 
   String toJson() {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonText.write(this);
   }
 
   /** The classes are the application's own, whatever the text says. */
   static <M, D extends Source> Plan<M, D> fromJson(String json, Trainable<M, D> application) {
-    JavaType type =
-        JSON.getTypeFactory()
-            .constructParametricType(Plan.class, application.model(), application.source());
-    try {
-      return JSON.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "the plan of the run cannot be read: "
-              + e.getOriginalMessage()
-              + "; was the run made by another command?",
-          e);
-    }
+    JsonText<Plan<M, D>> plans =
+        JsonText.generic(
+            "the plan of the run", Plan.class, application.model(), application.source());
+    return plans.read(json);
   }
 
   /** For {@code run.json} and the report. */
   Map<String, Object> configuration() {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("model", JSON.convertValue(model, Map.class));
-    all.put("training", JSON.convertValue(training, Map.class));
-    all.put("data", JSON.convertValue(data, Map.class));
+    all.put("model", JsonText.parts(model));
+    all.put("training", JsonText.parts(training));
+    all.put("data", JsonText.parts(data));
     return all;
   }
 

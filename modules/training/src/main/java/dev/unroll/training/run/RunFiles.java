@@ -23,6 +23,16 @@ public record RunFiles(Path folder) {
     return free;
   }
 
+  /**
+   * The checkpoint that a path stands for, to use its model.
+   *
+   * @param run a run folder, of which it is {@link #model()}, or a checkpoint file
+   * @throws IOException when there is none or it is damaged; the message names the file
+   */
+  public static Checkpoint checkpoint(Path run) throws IOException {
+    return Files.isDirectory(run) ? new RunFiles(run).model() : CheckpointFile.read(run);
+  }
+
   /** The checkpoint with the lowest held-out loss. */
   public Path best() {
     return folder.resolve("best.zip");

@@ -8,7 +8,6 @@ import dev.unroll.core.ctc.Lexicon;
 import dev.unroll.core.ctc.PrefixBeamOptions;
 import dev.unroll.core.ctc.WordNgrams;
 import dev.unroll.core.ngram.ArpaFile;
-import dev.unroll.core.ngram.ArpaReader;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.text.TextLines;
 import dev.unroll.training.command.Heading;
@@ -64,7 +63,8 @@ final class DecodingOptions {
       names = "--unknown",
       paramLabel = "NATS",
       showDefaultValue = Visibility.NEVER,
-      description = "Penalty, at most 0, for words that are not listed; without it they are barred.")
+      description =
+          "Penalty, at most 0, for words that are not listed; without it they are barred.")
   private double unknown = Double.NEGATIVE_INFINITY;
 
   @Option(names = "--lm-weight", paramLabel = "X", description = "Of the language model.")
@@ -105,7 +105,7 @@ final class DecodingOptions {
   }
 
   private Decoding.Language language() throws IOException {
-    ArpaFile arpa = ArpaReader.read(languageModel);
+    ArpaFile arpa = ArpaFile.read(languageModel);
     if (letters) {
       return alphabet -> new LabelNgrams(arpa, alphabet, space);
     }

@@ -26,6 +26,7 @@ import java.util.Map;
 final class Demonstration {
   private static final int STRINGS = 1_500;
   private static final double MINUTES = 1.7;
+  private static final int EPOCHS = 12;
   private static final int EXAMPLES = 6;
 
   private final PrintWriter out;
@@ -52,16 +53,19 @@ final class Demonstration {
         16);
   }
 
+  static TrainConfig training(long seed, int epochs) {
+    return new TrainConfig(
+        seed,
+        new Limits(epochs, Long.MAX_VALUE, MINUTES, 0, 300, 30),
+        new Optimiser(Optimiser.Kind.ADAM, 0, 0),
+        new RateConfig(TrainConfig.Kind.COSINE, 0.004, 0.5, 1000, 2, 50),
+        GradientNormalisation.CLIP_GLOBAL_NORM,
+        1);
+  }
+
   int run() throws IOException {
     Path run = RunFiles.free(Path.of("runs", "speech-demo"));
-    TrainConfig training =
-        new TrainConfig(
-            seed,
-            new Limits(12, Long.MAX_VALUE, MINUTES, 0, 300, 30),
-            new Optimiser(Optimiser.Kind.ADAM, 0, 0),
-            new RateConfig(TrainConfig.Kind.COSINE, 0.004, 0.5, 1000, 2, 50),
-            GradientNormalisation.CLIP_GLOBAL_NORM,
-            1);
+    TrainConfig training = training(seed, EPOCHS);
     out.println(
         "A synthetic voice says digits, and a network learns to write them down, two minutes;"
             + " Ctrl-C stops earlier.");

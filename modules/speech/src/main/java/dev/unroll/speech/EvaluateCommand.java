@@ -73,8 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SpeechModel model = SpeechModel.load(run);
-    Plan<SpeechConfig, SpeechSource> plan =
-        Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
+    Plan<SpeechConfig, SpeechSource> plan = Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
     plan.requireSameData();
     measure("held out", model, plan.data().read(Split.DEV), how);
     measure("test", model, plan.data().read(Split.TEST), how);
@@ -97,7 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Score.NONE.plus(entry.transcript(), found.text()),
           (before, one) -> before.plus(entry.transcript(), found.text()));
       if (errors && !found.text().equals(entry.transcript())) {
-        out.printf("%s%n  said:  %s%n  heard: %s%n", entry.name(), entry.transcript(), found.text());
+        out.printf(
+            "%s%n  said:  %s%n  heard: %s%n", entry.name(), entry.transcript(), found.text());
       }
     }
     double seconds = (System.nanoTime() - began) / 1e9;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The frames of recordings, altered by chance for training. What can be used again is kept while
- * it takes less than {@value #MOST_NUMBERS} numbers; the rest is made anew each time.
+ * The frames of recordings, altered by chance for training. What can be used again is kept while it
+ * takes less than {@value #MOST_NUMBERS} numbers; the rest is made anew each time.
  */
 final class FrameCache implements FrameSequences {
   private static final long MOST_NUMBERS = 1L << 28;

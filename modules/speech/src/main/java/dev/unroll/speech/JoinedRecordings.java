@@ -1,9 +1,9 @@
 package dev.unroll.speech;
 
 import dev.unroll.data.audio.Sound;
+import dev.unroll.data.synthetic.speech.DigitRecordings;
 import dev.unroll.data.synthetic.speech.JoinedDigits;
 import dev.unroll.data.synthetic.speech.JoinedString;
-import dev.unroll.data.synthetic.speech.DigitRecordings;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

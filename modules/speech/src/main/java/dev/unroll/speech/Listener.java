@@ -22,8 +22,7 @@ final class Listener {
   List<float[][]> emissions(FrameBatch batch) {
     FrameArrays arrays = FrameArrays.of(batch);
     INDArray[] output =
-        graph.output(
-            false, new INDArray[] {arrays.frames()}, new INDArray[] {arrays.mask()}, null);
+        graph.output(false, new INDArray[] {arrays.frames()}, new INDArray[] {arrays.mask()}, null);
     graph.clearLayerMaskArrays(); // else training would be masked, too
     List<float[][]> rows = new ArrayList<>();
     for (int row = 0; row < batch.rows(); row++) {

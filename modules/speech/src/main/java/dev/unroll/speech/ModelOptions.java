@@ -143,7 +143,8 @@ final class ModelOptions {
   SpeechConfig model() {
     return WrongUse.unless(
         () ->
-            new SpeechConfig(features(), network(), augmentation(), sizes.maximumSeconds, sizes.batch));
+            new SpeechConfig(
+                features(), network(), augmentation(), sizes.maximumSeconds, sizes.batch));
   }
 
   private FeatureOptions features() {

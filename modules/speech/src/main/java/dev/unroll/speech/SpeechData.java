@@ -44,8 +44,8 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, int tooLong, int to
    * Looks through all recordings.
    *
    * @param letters of the alphabet; empty to take those of the training transcripts
-   * @throws IllegalArgumentException naming recording and letter when a transcript cannot be
-   *     spelt, or when nothing is left to train on or to measure
+   * @throws IllegalArgumentException naming recording and letter when a transcript cannot be spelt,
+   *     or when nothing is left to train on or to measure
    */
   static SpeechData of(SpeechConfig config, String letters, Recordings train, Recordings dev)
       throws IOException {

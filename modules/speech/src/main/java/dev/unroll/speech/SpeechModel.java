@@ -123,7 +123,9 @@ public final class SpeechModel {
             ? List.of(new Decoding.Found(List.of(), 0))
             : decoding.decode(emissions, alphabet);
     List<Transcript.Candidate> candidates =
-        found.stream().map(one -> new Transcript.Candidate(text(one.spans()), one.score())).toList();
+        found.stream()
+            .map(one -> new Transcript.Candidate(text(one.spans()), one.score()))
+            .toList();
     return new Transcript(
         candidates.get(0).text(),
         words(found.get(0).spans()),
@@ -157,8 +159,7 @@ public final class SpeechModel {
     if (listener == null) {
       listener = listener();
     }
-    float[][] emissions =
-        listener.emissions(FrameBatches.of(List.of(frames), List.of(new int[0]))).get(0);
+    float[][] emissions = listener.emissions(FrameBatches.of(frames)).get(0);
     idle.add(listener);
     return emissions;
   }

@@ -92,8 +92,7 @@ record SpeechSource(
   }
 
   private JoinedDigits joined(Split split) throws IOException {
-    Division division =
-        leftOut.isEmpty() ? new Division.Official() : new Division.Without(leftOut);
+    Division division = leftOut.isEmpty() ? new Division.Official() : new Division.Without(leftOut);
     DigitRecordings recordings = new DigitRecordings(Path.of(train));
     return JoinedDigits.of(recordings, division, split, count(split), seed);
   }

@@ -28,8 +28,7 @@ final class SpeechTraining implements Trainable<SpeechConfig, SpeechSource> {
   public Prepared prepare(SpeechConfig config, TrainConfig training, SpeechSource source)
       throws IOException {
     SpeechData data =
-        SpeechData.of(
-            config, source.alphabet(), source.read(Split.TRAIN), source.read(Split.DEV));
+        SpeechData.of(config, source.alphabet(), source.read(Split.TRAIN), source.read(Split.DEV));
     return new Prepared(
         summary(config, data),
         SpeechModel.texts(config, data.alphabet()),

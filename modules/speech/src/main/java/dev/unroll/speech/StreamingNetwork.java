@@ -1,5 +1,6 @@
 package dev.unroll.speech;
 
+import dev.unroll.core.ctc.Alphabet;
 import dev.unroll.data.batch.FrameBatches;
 import dev.unroll.layers.graph.CarryingGraph;
 import java.util.ArrayList;
@@ -31,15 +32,17 @@ final class StreamingNetwork {
   /** Output frames that are out. */
   private int written;
 
-  StreamingNetwork(SpeechModel model) {
-    sizes = model.config().network();
-    int features = model.config().features().width();
-    CarryingGraph whole = model.graph();
+  /**
+   * @param features F
+   * @param whole the network of these sizes, whose parameters are copied
+   */
+  StreamingNetwork(NetworkConfig sizes, int features, Alphabet alphabet, CarryingGraph whole) {
+    this.sizes = sizes;
     convolutions =
         sizes.convolutions().isEmpty()
             ? List.of()
             : List.of(copy(whole, SpeechNetwork.convolutions(sizes, features)));
-    rest = copy(whole, SpeechNetwork.afterConvolutions(sizes, features, model.alphabet()));
+    rest = copy(whole, SpeechNetwork.afterConvolutions(sizes, features, alphabet));
     halo = sizes.halo();
   }
 
@@ -58,8 +61,8 @@ final class StreamingNetwork {
     waiting.addAll(Arrays.asList(frames));
     read += frames.length;
     int stride = sizes.stride();
-    int ready = Math.max(0, (read - 1 - halo) / stride + (read - 1 - halo >= 0 ? 1 : 0));
-    return emit(ready);
+    int settled = read - halo; // frames whose surroundings are known
+    return emit(settled <= 0 ? 0 : (settled - 1) / stride + 1);
   }
 
   /** The rest, after the last frame. */
@@ -71,11 +74,7 @@ final class StreamingNetwork {
     if (until <= written) {
       return new float[0][];
     }
-    INDArray input =
-        FrameArrays.of(
-                FrameBatches.of(
-                    List.of(waiting.toArray(float[][]::new)), List.of(new int[0])))
-            .frames();
+    INDArray input = FrameArrays.of(FrameBatches.of(waiting.toArray(float[][]::new))).frames();
     int skipped = written - start / sizes.stride();
     int count = until - written;
     for (CarryingGraph graph : convolutions) {

@@ -28,10 +28,14 @@ public final class StreamingTranscriber {
             + " train with --no-bidirectional");
     this.model = model;
     Normalisation trained = model.config().features().normalisation();
-    Normalisation running =
-        trained == Normalisation.UTTERANCE ? Normalisation.RUNNING : trained;
+    Normalisation running = trained == Normalisation.UTTERANCE ? Normalisation.RUNNING : trained;
     features = new FeatureExtractor(model.config().features().with(running)).stream();
-    network = new StreamingNetwork(model);
+    network =
+        new StreamingNetwork(
+            model.config().network(),
+            model.config().features().width(),
+            model.alphabet(),
+            model.graph());
     beam =
         decoding instanceof Decoding.Beam wide
             ? new PrefixBeam(

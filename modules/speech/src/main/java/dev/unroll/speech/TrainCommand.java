@@ -42,9 +42,6 @@ final class TrainCommand implements Callable<Integer> {
     TrainConfig training = train.train();
     return Launch.typed(spec, new SpeechTraining())
         .start(
-            model.model(),
-            training,
-            recordings.source(train.data(), training.seed()),
-            train.run());
+            model.model(), training, recordings.source(train.data(), training.seed()), train.run());
   }
 }

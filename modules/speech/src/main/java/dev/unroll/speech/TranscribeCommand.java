@@ -1,12 +1,16 @@
 package dev.unroll.speech;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.unroll.data.audio.PcmFormat;
+import dev.unroll.data.audio.PcmStream;
+import dev.unroll.data.audio.SampleEncoding;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.audio.SoundStream;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,10 +138,7 @@ final class TranscribeCommand implements Callable<Integer> {
   }
 
   private void listen(SpeechModel model, Decoding how) throws IOException {
-    try (SoundStream opened =
-            raw > 0
-                ? SoundFile.raw(System.in, raw, "standard input")
-                : SoundFile.open(System.in, "standard input");
+    try (SoundStream opened = standard();
         SoundStream stream = opened.at(model.rate())) {
       if (model.config().network().bidirectional()) {
         write(STANDARD, model.transcribe(stream, how));
@@ -158,6 +159,16 @@ final class TranscribeCommand implements Callable<Integer> {
       }
       out.flush();
     }
+  }
+
+  private SoundStream standard() throws IOException {
+    String name = "standard input";
+    return raw == 0
+        ? SoundFile.open(System.in, name)
+        : new PcmStream(
+            System.in,
+            new PcmFormat(SampleEncoding.SIGNED_16, 1, raw, ByteOrder.LITTLE_ENDIAN),
+            name);
   }
 
   private String partial(String shown, String text) {

@@ -25,7 +25,8 @@ public record FrameBatch(
     int[] labels,
     float[] labelMask) {
   public FrameBatch {
-    int sequences = Math.multiplyExact(Check.positive("rows", rows), Check.positive("steps", steps));
+    int sequences =
+        Math.multiplyExact(Check.positive("rows", rows), Check.positive("steps", steps));
     int numbers = Math.multiplyExact(sequences, Check.positive("features", features));
     int all = Math.multiplyExact(rows, Check.positive("label steps", labelSteps));
     Check.require(

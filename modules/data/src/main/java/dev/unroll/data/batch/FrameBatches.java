@@ -2,6 +2,7 @@ package dev.unroll.data.batch;
 
 import dev.unroll.core.check.Check;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,6 +41,11 @@ public final class FrameBatches {
     return of(
         Arrays.stream(members).mapToObj(i -> sequences.frames(i, epoch)).toList(),
         Arrays.stream(members).mapToObj(sequences::labels).toList());
+  }
+
+  /** A batch of one sequence without labels, [T][F] with T and F at least 1. */
+  public static FrameBatch of(float[][] frames) {
+    return of(Collections.singletonList(frames), Collections.singletonList(new int[0]));
   }
 
   /**

@@ -77,7 +77,6 @@ class FrameBatchesTest {
 
   @Test
   void nothingMakesNoBatches() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new FrameBatches(new Numbered(0), 8, 1));
+    assertThrows(IllegalArgumentException.class, () -> new FrameBatches(new Numbered(0), 8, 1));
   }
 }

@@ -1,0 +1,158 @@
+package dev.unroll.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command from end to end on a tiny network, and what it says to bad input. */
+class CommandTest {
+  @TempDir Path folder;
+
+  private Path trained(String... more) throws IOException {
+    Path table = Spoken.table(folder, 24);
+    Path run = folder.resolve("run");
+    Terminal.train(table, run, (Object[]) more)
+        .works()
+        .shows("23 recordings to train on", "1 held");
+    return run;
+  }
+
+  @Test
+  void aRunTrainsResumesAndIsMeasured() throws IOException {
+    Path run = trained("--noise", "0.5", "--volume", "6");
+    for (String file : List.of("run.json", "metrics.csv", "report.html", "best.zip", "last.zip")) {
+      assertTrue(Files.exists(run.resolve(file)), file);
+    }
+    Terminal.run("resume", "--run", run, "--steps", 9).works();
+    Terminal.run("evaluate", "--run", run, "--speakers")
+        .works()
+        .shows("held out: 1 recordings", "WER", "CER", "speaker1", "real-time factor");
+  }
+
+  @Test
+  void filesAreTranscribedAsTextWithTimesAndAsJson() throws IOException {
+    Path run = trained();
+    Path file = folder.resolve("3.wav");
+    Terminal one = Terminal.run("transcribe", "--run", run, file).works();
+    assertEquals(1, one.out().lines().count());
+    Terminal.run("transcribe", "--run", run, "--times", file, folder.resolve("4.wav")).works();
+    Terminal json =
+        Terminal.run("transcribe", "--run", run, "--json", "--beam", 4, "--nbest", 3, file).works();
+    JsonNode all = new ObjectMapper().readTree(json.out());
+    assertEquals(Spoken.digits(3).seconds(), all.get("seconds").asDouble(), 1e-3);
+    assertTrue(all.get("candidates").size() >= 1);
+    assertEquals(all.get("text"), all.get("candidates").get(0).get("text"));
+  }
+
+  @Test
+  void aPictureIsDrawn() throws IOException {
+    Path run = trained();
+    Path picture = folder.resolve("heard.png");
+    Terminal.run("transcribe", "--run", run, "--picture", picture, folder.resolve("1.wav")).works();
+    assertTrue(Files.size(picture) > 1_000);
+  }
+
+  @Test
+  void wordsAreAligned() throws IOException {
+    Path run = trained();
+    Terminal found = Terminal.run("align", "--run", run, folder.resolve("0.wav"), "one", "two");
+    List<String[]> lines = found.works().out().lines().map(line -> line.split("\t")).toList();
+    assertEquals(List.of("one", "two"), lines.stream().map(line -> line[2]).toList());
+    assertTrue(Double.parseDouble(lines.get(0)[1]) <= Double.parseDouble(lines.get(1)[0]));
+    Terminal.run("align", "--run", run, folder.resolve("0.wav"), "Über")
+        .failsWith(1, "'Ü'", "not in the alphabet");
+  }
+
+  @Test
+  void standardInputIsTranscribedWhileItComes() throws IOException {
+    Path run = trained("--no-bidirectional", "--running");
+    Terminal file = Terminal.run("transcribe", "--run", run, folder.resolve("2.wav")).works();
+    InputStream before = System.in;
+    try {
+      byte[] bytes = Files.readAllBytes(folder.resolve("2.wav"));
+      System.setIn(new ByteArrayInputStream(bytes));
+      Terminal stream = Terminal.run("transcribe", "--run", run, "-").works();
+      assertEquals(file.out().strip(), last(stream));
+      System.setIn(new ByteArrayInputStream(Arrays.copyOfRange(bytes, 44, bytes.length)));
+      Terminal raw = Terminal.run("transcribe", "--run", run, "--raw", 16_000, "-").works();
+      assertEquals(file.out().strip(), last(raw));
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private static String last(Terminal terminal) {
+    return terminal.out().lines().reduce("", (first, second) -> second).strip();
+  }
+
+  @Test
+  void onlyListedWordsAreWrittenWithALanguageModel() throws IOException {
+    Path run = trained();
+    Path arpa =
+        Files.writeString(
+            folder.resolve("words.arpa"),
+            """
+            \\data\\
+            ngram 1=4
+
+            \\1-grams:
+            -0.5\t</s>
+            -99\t<s>
+            -0.6\tone
+            -0.6\ttwo
+
+            \\end\\
+            """);
+    Terminal found =
+        Terminal.run(
+                "transcribe", "--run", run, "--beam", 20, "--lm", arpa, folder.resolve("5.wav"))
+            .works();
+    assertTrue(
+        List.of("one", "two", "").containsAll(List.of(found.out().strip().split(" "))),
+        found.out());
+    Terminal.run("transcribe", "--run", run, "--lm", arpa, folder.resolve("5.wav"))
+        .failsWith(2, "--beam");
+  }
+
+  @Test
+  void whatIsNoSoundIsSaidAndTheOthersAreTranscribed() throws IOException {
+    Path run = trained();
+    Path text = Files.writeString(folder.resolve("no.wav"), "This is text.");
+    Terminal both = Terminal.run("transcribe", "--run", run, text, folder.resolve("1.wav"));
+    assertEquals(1, both.code());
+    assertTrue(both.err().contains("no.wav"), both.err());
+    assertEquals(1, both.out().lines().count());
+  }
+
+  @Test
+  void missingRecordingsAndLettersAreSaidBeforeAnythingIsTrained() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.tsv"), "a.wav\tone\nb.wav\ttwo\n");
+    Terminal.train(table, folder.resolve("run"))
+        .failsWith(1, "2 recordings that are not there", "a.wav", "b.wav");
+    Path all = Spoken.table(folder, 24);
+    Terminal.train(all, folder.resolve("run"), "--alphabet", "abc")
+        .failsWith(1, ".wav", "not in the alphabet", "--alphabet");
+    assertTrue(Files.notExists(folder.resolve("run")));
+  }
+
+  @Test
+  void transcriptsWithMoreLettersThanFramesAreLeftOutAndCounted() throws IOException {
+    Path table = Spoken.table(folder, 24);
+    String lines = Files.readString(table) + "0.wav\t" + "one ".repeat(400) + "\tspeaker0\n";
+    Files.writeString(table, lines);
+    Terminal.train(table, folder.resolve("run")).works().shows("1 recordings left out: fewer");
+    Terminal.train(table, folder.resolve("other"), "--max-seconds", "1")
+        .shows("left out: longer than 1.0 seconds (--max-seconds)");
+  }
+}

@@ -2,12 +2,7 @@ package dev.unroll.data.audio;
 
 import dev.unroll.core.check.Check;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +16,6 @@ import org.jflac.metadata.StreamInfo;
  * and so is what a file that is cut off lacks; there is a warning.
  */
 final class FlacStream implements SoundStream {
-  private static final int MARK = 4;
-  private static final int BLOCK_HEADER = 4;
-  private static final int INFO = 34;
-
   private final BufferedInputStream in;
   private final String name;
   private final FLACDecoder decoder;
@@ -46,8 +37,7 @@ final class FlacStream implements SoundStream {
     this.in = in;
     this.name = name;
     try {
-      InputStream begin = new ByteArrayInputStream(essence(in));
-      decoder = new FLACDecoder(new Patient(new SequenceInputStream(begin, in)));
+      decoder = new FLACDecoder(FlacInput.of(in));
       decoder.readMetadata();
       info = decoder.getStreamInfo();
       Check.positive("rate", info.getSampleRate());
@@ -55,28 +45,6 @@ final class FlacStream implements SoundStream {
       throw new IOException(
           name + " is FLAC with a damaged header (" + e.getMessage() + "); make it anew", e);
     }
-  }
-
-  /**
-   * The header with nothing but what decoding needs. jFLAC would make arrays of whatever length a
-   * comment or a picture says it has.
-   */
-  private static byte[] essence(BufferedInputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(in);
-    byte[] essence = new byte[MARK + BLOCK_HEADER + INFO];
-    data.readFully(essence, 0, essence.length);
-    int length = (essence[5] & 0xFF) << 16 | (essence[6] & 0xFF) << 8 | (essence[7] & 0xFF);
-    if ((essence[MARK] & 0x7F) != 0 || length != INFO) {
-      throw new IOException("it does not begin with STREAMINFO");
-    }
-    boolean last = essence[MARK] < 0;
-    while (!last) {
-      int block = data.readInt();
-      last = block < 0;
-      data.skipNBytes(block & 0xFFFFFF);
-    }
-    essence[MARK] = (byte) 0x80;
-    return essence;
   }
 
   @Override
@@ -164,33 +132,5 @@ final class FlacStream implements SoundStream {
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  /** Says a few times that the end is reached; jFLAC may ask for ever. */
-  private static final class Patient extends FilterInputStream {
-    private static final int PATIENCE = 64;
-    private int asked;
-
-    Patient(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      return counted(super.read());
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      return counted(super.read(bytes, offset, length));
-    }
-
-    private int counted(int result) {
-      asked += result < 0 ? 1 : 0;
-      if (asked > PATIENCE) {
-        throw new IllegalStateException("the end was read before");
-      }
-      return result;
-    }
   }
 }

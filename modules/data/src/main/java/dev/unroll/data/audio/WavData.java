@@ -86,7 +86,7 @@ final class WavData extends InputStream {
   private void warn() {
     if (promised == UNKNOWN) {
       if (read > 0) {
-        warnings.add(name + " says not how long it is; all " + seconds(read) + " were read");
+        warnings.add(name + " does not say how long it is; all " + seconds(read) + " were read");
       }
     } else if (read < promised) {
       warnings.add(

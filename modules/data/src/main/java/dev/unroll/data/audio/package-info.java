@@ -7,8 +7,8 @@
  *       matter; both are mono.
  *   <li>{@link dev.unroll.data.audio.SoundFile} opens any file or stream: WAV by {@code WavFile}
  *       ({@code WavChunks} finds the samples, {@code WavData} ends where they end), FLAC by {@code
- *       FlacStream} on jFLAC, AIFF and AU by {@code JavaSound} on the JDK. {@code ContentGuess}
- *       says what a file that is no sound looks like.
+ *       FlacStream} on jFLAC, which {@code FlacInput} guards, AIFF and AU by {@code JavaSound} on
+ *       the JDK. {@code ContentGuess} says what a file that is no sound looks like.
  *   <li>{@link dev.unroll.data.audio.PcmStream} decodes samples without a header; {@link
  *       dev.unroll.data.audio.PcmFormat} and {@link dev.unroll.data.audio.SampleEncoding} say how
  *       they are written.

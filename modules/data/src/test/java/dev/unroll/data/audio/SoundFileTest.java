@@ -78,7 +78,7 @@ class SoundFileTest {
   void damagedFlacNeverFailsButWithAClearError() throws IOException {
     byte[] file = resource("mono24.flac");
     float[] whole = read(file).sound().samples();
-    for (int at = 4; at < file.length; at++) {
+    for (int at = 4; at < file.length; at += 3) {
       byte[] damaged = file.clone();
       damaged[at] ^= 0x55;
       try {

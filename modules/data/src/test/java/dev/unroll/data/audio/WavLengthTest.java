@@ -54,7 +54,8 @@ class WavLengthTest {
   void lengthThatWasNeverFilledInIsTheRest(int length) throws IOException {
     int all = length == 0 ? 0 : -1;
     byte[] file = TestWav.bytes("RIFF", all, "WAVE", FORMAT, "data", length, SAMPLES);
-    assertEquals(List.of("x.wav says not how long it is; all 0.00 s were read"), warnings(file));
+    assertEquals(
+        List.of("x.wav does not say how long it is; all 0.00 s were read"), warnings(file));
   }
 
   @Test

@@ -42,8 +42,9 @@ class ModelContractTest {
   @Test
   void aSoundShorterThanAFrameSaysNothing() throws IOException {
     Sound click = new Sound(new float[20], 8_000);
-    assertEquals("", model().transcribe(click, Decoding.greedy()).text());
-    assertEquals("", model().transcribe(click, Decoding.beam(3)).text());
+    SpeechModel model = model();
+    assertEquals("", model.transcribe(click, Decoding.greedy()).text());
+    assertEquals("", model.transcribe(click, Decoding.beam(3)).text());
   }
 
   @Test

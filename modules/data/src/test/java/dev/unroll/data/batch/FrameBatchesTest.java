@@ -49,7 +49,7 @@ class FrameBatchesTest {
 
   @Test
   void sequencesWithoutLabelsMakeABatch() {
-    FrameBatch batch = FrameBatches.of(List.of(new float[][] {{1}}), List.of(new int[0]));
+    FrameBatch batch = FrameBatches.of(new float[][] {{1}});
     assertEquals(1, batch.labelSteps());
     assertEquals(0, batch.tokens());
   }

@@ -30,8 +30,11 @@ final class FrameMask {
   /** Every {@code stride}-th column of a mask [N, T], from the first on; a copy. */
   static INDArray thinned(INDArray mask, int stride) {
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      // It is kept by the layers above, whatever workspace is open now.
-      return mask.get(NDArrayIndex.all(), NDArrayIndex.interval(0, stride, mask.size(1))).dup('c');
+      // It is kept by the layers above, whatever workspace is open now. ND4J refuses an interval
+      // with a stride beyond its end.
+      long end = mask.size(1);
+      return mask.get(NDArrayIndex.all(), NDArrayIndex.interval(0, Math.min(stride, end), end))
+          .dup('c');
     }
   }
 

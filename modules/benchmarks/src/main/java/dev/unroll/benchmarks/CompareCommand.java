@@ -35,7 +35,8 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "CASE",
-      description = "Cases or groups (training, generation, steps, rows); all unless given.")
+      description =
+          "Cases or groups (training, generation, translation, steps, rows); all unless given.")
   private List<String> names = List.of();
 
   @Option(

@@ -35,7 +35,7 @@ final class ContenderProcess implements AutoCloseable {
   ContenderProcess(Entrant entrant, Case work, Pace pace, Path logs) throws IOException {
     this.entrant = entrant;
     log = Files.createDirectories(logs).resolve(work.name() + "-" + entrant.label() + ".log");
-    var command = entrant.command();
+    var command = entrant.command(work);
     command.add(work.name());
     command.add(String.valueOf(pace.round()));
     command.add(String.valueOf(pace.warmUp()));

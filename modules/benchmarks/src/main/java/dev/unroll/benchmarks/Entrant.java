@@ -2,6 +2,8 @@ package dev.unroll.benchmarks;
 
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
+import dev.unroll.benchmarks.work.StackCase;
+import dev.unroll.benchmarks.work.TranslationCase;
 import dev.unroll.benchmarks.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,14 +63,24 @@ enum Entrant {
   /** Whether it can do a case. */
   boolean offers(Case work) {
     return switch (this) {
-      case OURS, LIBTORCH_ONE_THREAD, LIBTORCH -> work.work() != Work.MULTIPLY;
-      case STOCK_ONE_THREAD, STOCK -> work.work() != Work.MULTIPLY && work.gates() == Gates.LSTM;
-      case PEAK -> work.work() == Work.MULTIPLY;
+      case OURS, LIBTORCH_ONE_THREAD, LIBTORCH -> !multiplies(work);
+      case STOCK_ONE_THREAD, STOCK ->
+          !multiplies(work) && work instanceof StackCase stack && stack.gates() == Gates.LSTM;
+      case PEAK -> multiplies(work);
     };
+  }
+
+  private static boolean multiplies(Case work) {
+    return work instanceof StackCase stack && stack.work() == Work.MULTIPLY;
   }
 
   private boolean isLibtorch() {
     return this == LIBTORCH || this == LIBTORCH_ONE_THREAD;
+  }
+
+  /** Only those that offer translation have a class for it. */
+  private String main(Case work) {
+    return work instanceof TranslationCase ? main.replace("Contender", "Translation") : main;
   }
 
   /** The class path of its process. */
@@ -78,8 +90,8 @@ enum Entrant {
         : System.getProperty("java.class.path");
   }
 
-  /** Command line but for the worker's arguments. */
-  List<String> command() {
+  /** Command line for a case, but for the worker's arguments. */
+  List<String> command(Case work) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -92,7 +104,7 @@ enum Entrant {
     if (isLibtorch()) {
       command.add("-Dorg.bytedeco.openblas.load=mkl_rt");
     }
-    command.addAll(List.of("-cp", classPath(), PACKAGE + main));
+    command.addAll(List.of("-cp", classPath(), PACKAGE + main(work)));
     return command;
   }
 

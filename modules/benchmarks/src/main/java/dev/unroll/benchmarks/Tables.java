@@ -1,7 +1,6 @@
 package dev.unroll.benchmarks;
 
 import dev.unroll.benchmarks.work.Case;
-import dev.unroll.benchmarks.work.Sizes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,13 +65,13 @@ final class Tables {
   static Table scaling(List<CaseResult> results) {
     List<List<String>> rows = new ArrayList<>();
     for (CaseResult result : results) {
-      Sizes sizes = result.work().sizes();
+      Case work = result.work();
       double rate = result.entry(Entrant.OURS).tokensPerSecond();
       rows.add(
           List.of(
-              result.work().name(),
-              String.valueOf(sizes.rows()),
-              String.valueOf(sizes.steps()),
+              work.name(),
+              String.valueOf(work.rows()),
+              String.valueOf(work.steps()),
               rate(rate),
               number("%.2f", MICROSECONDS / rate)));
     }

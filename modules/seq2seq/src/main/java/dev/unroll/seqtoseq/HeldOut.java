@@ -115,7 +115,7 @@ final class HeldOut {
   }
 
   private List<Hypothesis> best(SeqToSeqData.Part part) {
-    return new Translator(config, data.source(), data.target(), graph)
+    return new Translator(config, data.source().vocabulary(), data.target().vocabulary(), graph)
         .translate(part.sources(), Search.greedy(), 0, BATCH).stream()
             .map(all -> all.get(0))
             .toList();

@@ -13,9 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param labels ids [N, 1, T]
  * @param mask [N, T]
  */
-record PairArrays(
+public record PairArrays(
     INDArray source, INDArray sourceMask, INDArray inputs, INDArray labels, INDArray mask) {
-  static PairArrays of(PairBatch batch) {
+  /** The arrays of a batch. */
+  public static PairArrays of(PairBatch batch) {
     int rows = batch.rows();
     return new PairArrays(
         BatchArrays.sequence(batch.source(), rows, batch.sourceSteps()),

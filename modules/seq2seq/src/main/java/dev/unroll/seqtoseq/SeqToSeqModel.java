@@ -156,7 +156,7 @@ public final class SeqToSeqModel {
     List<int[]> ids = tokens.stream().map(this::ids).toList();
     Translator translator = idle.poll();
     if (translator == null) {
-      translator = new Translator(config, source, target, network);
+      translator = new Translator(config, source.vocabulary(), target.vocabulary(), network);
     }
     List<List<Hypothesis>> found = translator.translate(ids, search, first, BATCH);
     idle.add(translator);

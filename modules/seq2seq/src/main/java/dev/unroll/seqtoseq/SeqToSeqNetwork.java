@@ -45,7 +45,7 @@ import org.nd4j.linalg.activations.Activation;
  * is logits, float [N, V, T]; the softmax is in the loss. Masks of source and target say what is
  * padding, and padding changes nothing.
  */
-final class SeqToSeqNetwork {
+public final class SeqToSeqNetwork {
   static final String SOURCE = "source";
   static final String TARGET = "target";
   static final String SOURCE_EMBEDDING = "source-embedding";
@@ -89,7 +89,7 @@ final class SeqToSeqNetwork {
    * @param sourceTokens size of the source vocabulary
    * @param targetTokens size of the target vocabulary
    */
-  static CarryingGraph graph(
+  public static CarryingGraph graph(
       SeqToSeqConfig config,
       int sourceTokens,
       int targetTokens,

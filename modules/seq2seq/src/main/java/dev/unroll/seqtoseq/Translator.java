@@ -2,7 +2,7 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.SequenceRules;
-import dev.unroll.seqtoseq.SeqToSeqData.Language;
+import dev.unroll.core.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,22 +10,24 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Translates ids with a copy of a network's parameters. One thread at a time. */
-final class Translator {
+public final class Translator {
   /** Source tokens of a batch, padding included, so that one long sentence does not widen many. */
   private static final int MOST_TOKENS = 16_384;
 
   private final SeqToSeqConfig config;
-  private final Language target;
+  private final Vocabulary target;
   private final SourceReader reader;
   private final DecoderWeights weights;
   private final List<PairScorer> scorer = new ArrayList<>();
 
-  Translator(SeqToSeqConfig config, Language source, Language target, ComputationGraph network) {
+  /**
+   * @param network of {@link SeqToSeqNetwork#graph} for vocabularies of these sizes; copied
+   */
+  public Translator(
+      SeqToSeqConfig config, Vocabulary source, Vocabulary target, ComputationGraph network) {
     this.config = config;
     this.target = target;
-    this.reader =
-        new SourceReader(
-            config, source.vocabulary().size(), network, source.vocabulary().padding());
+    this.reader = new SourceReader(config, source.size(), network, source.padding());
     this.weights = new DecoderWeights(config, network);
   }
 
@@ -37,7 +39,8 @@ final class Translator {
    * @param batch sentences that are searched for together; does not change what is found
    * @return for each source, in order, at least one hypothesis, best first
    */
-  List<List<Hypothesis>> translate(List<int[]> sources, Search search, int first, int batch) {
+  public List<List<Hypothesis>> translate(
+      List<int[]> sources, Search search, int first, int batch) {
     List<List<Hypothesis>> found = new ArrayList<>();
     sources.forEach(source -> found.add(List.of()));
     for (List<Integer> members : batches(sources, batch)) {
@@ -85,7 +88,6 @@ final class Translator {
   }
 
   private SequenceRules rules() {
-    return SequenceRules.of(
-        target.vocabulary().start(), target.vocabulary().end(), config.maximumLength() + 1);
+    return SequenceRules.of(target.start(), target.end(), config.maximumLength() + 1);
   }
 }

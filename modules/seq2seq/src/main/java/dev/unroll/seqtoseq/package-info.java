@@ -9,13 +9,13 @@
  *       dev.unroll.seqtoseq.TextConfig}, {@link dev.unroll.seqtoseq.NetworkConfig}, {@link
  *       dev.unroll.seqtoseq.SamplingConfig}
  *   <li>data: {@code PairSource} reads, {@code TreePairs} makes pairs of trees, {@code
- *       SeqToSeqData} makes ids of pairs, {@code PairArrays} arrays of batches
- *   <li>network: {@code SeqToSeqNetwork}, with each equation's paper
+ *       SeqToSeqData} makes ids of pairs, {@link dev.unroll.seqtoseq.PairArrays} arrays of batches
+ *   <li>network: {@link dev.unroll.seqtoseq.SeqToSeqNetwork}, with each equation's paper
  *   <li>training: {@code SeqToSeqTask}, {@code ScheduledSampling}, {@code HeldOut}, {@code
  *       SeqToSeqTraining}
  *   <li>decoding: {@code SourceReader} runs the encoder, {@code DecoderWeights} and {@code
- *       PairScorer} the decoder, {@link dev.unroll.seqtoseq.Search} chooses, {@code Translator}
- *       joins them
+ *       PairScorer} the decoder, {@link dev.unroll.seqtoseq.Search} chooses, {@link
+ *       dev.unroll.seqtoseq.Translator} joins them
  *   <li>use: {@link dev.unroll.seqtoseq.SeqToSeqModel}, {@link dev.unroll.seqtoseq.Translation},
  *       {@code Scores}, and the commands
  * </ul>

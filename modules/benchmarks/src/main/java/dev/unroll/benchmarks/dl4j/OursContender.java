@@ -1,8 +1,8 @@
 package dev.unroll.benchmarks.dl4j;
 
 import dev.unroll.benchmarks.work.Batch;
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Contender;
+import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.Work;
 import dev.unroll.benchmarks.work.Worker;
 import dev.unroll.layers.graph.CarryingGraph;
@@ -18,11 +18,11 @@ import dev.unroll.training.schedule.Schedule;
 import java.util.List;
 
 /** This project's layers and training step, as the language model uses them. */
-public final class OursContender implements Contender {
+public final class OursContender implements Contender<StackCase> {
   private static final double RATE = 1e-3;
   private static final double CLIP = 5;
 
-  private Case work;
+  private StackCase work;
   private CarryingGraph graph;
   private Training training;
   private List<BatchArrays> batches = List.of();
@@ -37,13 +37,14 @@ public final class OursContender implements Contender {
 
   /** Serves the runner, see {@link Worker#serve}. */
   public static void main(String[] arguments) {
-    Worker.serve(new OursContender(), arguments);
+    Worker.serve(StackCase.class, new OursContender(), arguments);
   }
 
   @Override
-  public String prepare(Case work, List<Batch> data) {
+  public String prepare(StackCase work) {
     Backend.start();
     this.work = work;
+    List<Batch> data = Batch.of(work);
     Rate rate = new Rate(new Schedule.Constant(RATE));
     graph = OursNetwork.graph(work, rate);
     if (work.trains()) {

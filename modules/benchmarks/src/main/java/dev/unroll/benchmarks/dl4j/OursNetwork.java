@@ -1,8 +1,8 @@
 package dev.unroll.benchmarks.dl4j;
 
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.Sizes;
+import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.Work;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
@@ -25,7 +25,7 @@ final class OursNetwork {
 
   private OursNetwork() {}
 
-  static CarryingGraph graph(Case work, Rate rate) {
+  static CarryingGraph graph(StackCase work, Rate rate) {
     Sizes sizes = work.sizes();
     NeuralNetConfiguration.Builder builder =
         new NeuralNetConfiguration.Builder().seed(1).miniBatch(false);
@@ -65,7 +65,7 @@ final class OursNetwork {
     return "embedding";
   }
 
-  private static Recurrent recurrent(Case work, int layer) {
+  private static Recurrent recurrent(StackCase work, int layer) {
     Cell cell = work.gates() == Gates.LSTM ? new Lstm() : new Gru();
     return new Recurrent.Builder(cell)
         .nIn(work.inputs(layer))

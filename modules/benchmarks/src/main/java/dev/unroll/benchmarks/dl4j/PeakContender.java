@@ -1,8 +1,7 @@
 package dev.unroll.benchmarks.dl4j;
 
-import dev.unroll.benchmarks.work.Batch;
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Contender;
+import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.Worker;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.kernel.Floats;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Products of square matrices, which no network of the same library can outrun. */
-public final class PeakContender implements Contender {
+public final class PeakContender implements Contender<StackCase> {
   /** Keeps rows from beginning a power of two apart, which the caches dislike. */
   private static final int PADDING = 16;
 
@@ -25,11 +24,11 @@ public final class PeakContender implements Contender {
 
   /** Serves the runner, see {@link Worker#serve}. */
   public static void main(String[] arguments) {
-    Worker.serve(new PeakContender(), arguments);
+    Worker.serve(StackCase.class, new PeakContender(), arguments);
   }
 
   @Override
-  public String prepare(Case work, List<Batch> batches) {
+  public String prepare(StackCase work) {
     Check.require(NativeKernels.available(), "the peak needs oneDNN, which does not start here");
     int edge = work.sizes().hidden();
     Matrix square = Matrix.of(edge, edge, edge + PADDING);

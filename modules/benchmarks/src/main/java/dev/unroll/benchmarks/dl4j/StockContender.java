@@ -1,10 +1,10 @@
 package dev.unroll.benchmarks.dl4j;
 
 import dev.unroll.benchmarks.work.Batch;
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Contender;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.Sizes;
+import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.Work;
 import dev.unroll.benchmarks.work.Worker;
 import dev.unroll.core.check.Check;
@@ -33,24 +33,25 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * loss is summed over time and divided by N, so that the clipping bites sooner; neither changes
  * what a step costs.
  */
-public final class StockContender implements Contender {
+public final class StockContender implements Contender<StackCase> {
   private static final double RATE = 1e-3;
   private static final double CLIP = 5;
 
-  private Case work;
+  private StackCase work;
   private MultiLayerNetwork network;
   private List<BatchArrays> batches = List.of();
   private List<INDArray> columns = List.of();
 
   /** Serves the runner, see {@link Worker#serve}. */
   public static void main(String[] arguments) {
-    Worker.serve(new StockContender(), arguments);
+    Worker.serve(StackCase.class, new StockContender(), arguments);
   }
 
   @Override
-  public String prepare(Case work, List<Batch> data) {
+  public String prepare(StackCase work) {
     Check.require(work.gates() == Gates.LSTM, "Deeplearning4j has no " + work.gates());
     this.work = work;
+    List<Batch> data = Batch.of(work);
     network = network(work);
     if (work.trains()) {
       batches = data.stream().map(batch -> BatchArrays.of(work, batch)).toList();
@@ -78,7 +79,7 @@ public final class StockContender implements Contender {
     return network.score() * work.sizes().rows() / batch.tokens();
   }
 
-  private static MultiLayerNetwork network(Case work) {
+  private static MultiLayerNetwork network(StackCase work) {
     Sizes sizes = work.sizes();
     ListBuilder layers =
         new NeuralNetConfiguration.Builder()

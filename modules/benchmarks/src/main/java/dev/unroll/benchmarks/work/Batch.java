@@ -20,7 +20,7 @@ public record Batch(int[] ids, float[] frames, int[] labels, int[] lengths) {
   private static final int SHORTEST_PART = 4;
 
   /** The batches of a case; step i takes number i modulo their count. */
-  public static List<Batch> of(Case work) {
+  public static List<Batch> of(StackCase work) {
     RandomStream root = RandomStream.named(1, work.name());
     List<Batch> batches = new ArrayList<>();
     for (int i = 0; i < BATCHES; i++) {
@@ -35,7 +35,7 @@ public record Batch(int[] ids, float[] frames, int[] labels, int[] lengths) {
     return Arrays.stream(lengths).asLongStream().sum();
   }
 
-  private static Batch ids(Case work, RandomStream random) {
+  private static Batch ids(StackCase work, RandomStream random) {
     Sizes sizes = work.sizes();
     int count = sizes.rows() * sizes.steps();
     int[] lengths = new int[sizes.rows()];
@@ -45,7 +45,7 @@ public record Batch(int[] ids, float[] frames, int[] labels, int[] lengths) {
     return new Batch(ids, new float[0], labels, lengths);
   }
 
-  private static Batch frames(Case work, RandomStream random) {
+  private static Batch frames(StackCase work, RandomStream random) {
     Sizes sizes = work.sizes();
     int width = sizes.features();
     int[] lengths = new int[sizes.rows()];

@@ -7,6 +7,8 @@ import static dev.unroll.benchmarks.work.Work.MULTIPLY;
 import static dev.unroll.benchmarks.work.Work.TRAIN;
 import static dev.unroll.benchmarks.work.Work.TRAIN_FRAMES;
 
+import dev.unroll.benchmarks.work.TranslationCase.Feeding;
+import dev.unroll.benchmarks.work.TranslationCase.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,13 +18,17 @@ import java.util.Map;
 /** All cases, by the groups and names that users type. */
 public final class Cases {
   /** The peak that the other cases are compared with: products of 1024 × 1024 matrices. */
-  public static final Case PEAK = new Case("sgemm", MULTIPLY, LSTM, new Sizes(1, 1024, 1, 1, 16));
+  public static final StackCase PEAK =
+      new StackCase("sgemm", MULTIPLY, LSTM, new Sizes(1, 1024, 1, 1, 16));
 
   private static final Sizes SMALL = new Sizes(65, 128, 65, 50, 50);
   private static final Sizes LARGE = new Sizes(65, 512, 65, 64, 100);
   private static final Sizes WORDS = new Sizes(650, 650, 10_000, 20, 35);
   private static final Sizes FRAMES = new Sizes(80, 256, 29, 16, 400);
   private static final Sizes SCALED = new Sizes(65, 256, 65, 16, 50);
+
+  /** The network that docs/results.md reports on multi30k, and its batches. */
+  private static final PairSizes MULTI30K = new PairSizes(8000, 6000, 256, 512, 64);
 
   /** Ids that generation reads in turn. */
   private static final int GENERATED = 256;
@@ -72,28 +78,34 @@ public final class Cases {
     groups.put(
         "training",
         List.of(
-            new Case("lstm-128", TRAIN, LSTM, SMALL),
-            new Case("lstm-512", TRAIN, LSTM, LARGE),
-            new Case("lstm-650", TRAIN, LSTM, WORDS),
-            new Case("gru-128", TRAIN, GRU, SMALL),
-            new Case("gru-512", TRAIN, GRU, LARGE),
-            new Case("gru-650", TRAIN, GRU, WORDS),
-            new Case("bilstm-256", TRAIN_FRAMES, LSTM, FRAMES)));
+            new StackCase("lstm-128", TRAIN, LSTM, SMALL),
+            new StackCase("lstm-512", TRAIN, LSTM, LARGE),
+            new StackCase("lstm-650", TRAIN, LSTM, WORDS),
+            new StackCase("gru-128", TRAIN, GRU, SMALL),
+            new StackCase("gru-512", TRAIN, GRU, LARGE),
+            new StackCase("gru-650", TRAIN, GRU, WORDS),
+            new StackCase("bilstm-256", TRAIN_FRAMES, LSTM, FRAMES)));
     groups.put(
         "generation",
         List.of(
-            new Case("gen-128", GENERATE, LSTM, SMALL.withBatch(1, GENERATED)),
-            new Case("gen-512", GENERATE, LSTM, LARGE.withBatch(1, GENERATED)),
-            new Case("gen-128x64", GENERATE, LSTM, SMALL.withBatch(64, GENERATED)),
-            new Case("gen-512x64", GENERATE, LSTM, LARGE.withBatch(64, GENERATED))));
+            new StackCase("gen-128", GENERATE, LSTM, SMALL.withBatch(1, GENERATED)),
+            new StackCase("gen-512", GENERATE, LSTM, LARGE.withBatch(1, GENERATED)),
+            new StackCase("gen-128x64", GENERATE, LSTM, SMALL.withBatch(64, GENERATED)),
+            new StackCase("gen-512x64", GENERATE, LSTM, LARGE.withBatch(64, GENERATED))));
+    groups.put(
+        "translation",
+        List.of(
+            new TranslationCase("s2s-train-none", Task.TRAIN, Feeding.NONE, MULTI30K),
+            new TranslationCase("s2s-train-input", Task.TRAIN, Feeding.INPUT, MULTI30K),
+            new TranslationCase("s2s-beam", Task.SEARCH, Feeding.INPUT, MULTI30K.withRows(32))));
     List<Case> lengths = new ArrayList<>();
     for (int steps = 25; steps <= 1600; steps *= 2) {
-      lengths.add(new Case("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));
+      lengths.add(new StackCase("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));
     }
     groups.put("steps", lengths);
     List<Case> batches = new ArrayList<>();
     for (int rows = 1; rows <= 256; rows *= 2) {
-      batches.add(new Case("rows-" + rows, TRAIN, LSTM, SCALED.withBatch(rows, 50)));
+      batches.add(new StackCase("rows-" + rows, TRAIN, LSTM, SCALED.withBatch(rows, 50)));
     }
     groups.put("rows", batches);
     return groups;

@@ -1,22 +1,23 @@
 package dev.unroll.benchmarks.work;
 
-import java.util.List;
-
-/** A library that competes, alone in its process. */
-public interface Contender {
+/**
+ * A library that competes, alone in its process.
+ *
+ * @param <C> what it can do
+ */
+public interface Contender<C extends Case> {
   /**
-   * Makes the network.
+   * Makes the network, and the data that {@link #step} takes in turn as the library's arrays.
    *
-   * @param batches that {@link #step} takes in turn
    * @return what is worth knowing about it in a few words, such as its threads; may be empty
    */
-  String prepare(Case work, List<Batch> batches);
+  String prepare(C work);
 
   /**
-   * Does a step of the case, see {@link Work}.
+   * Does a step of the case, see {@link Work} and {@link TranslationCase.Task}.
    *
-   * @param index of the step, from 0; training takes batch {@code index} modulo their count,
-   *     generation the ids of that column of the first batch, modulo T
+   * @param index of the step, from 0; training and translation take batch {@code index} modulo
+   *     their count, generation the ids of that column of the first batch, modulo T
    * @return loss in nats per token; 0 where there is none
    */
   double step(long index);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,16 +22,18 @@ import java.util.Locale;
  * Fields are parted by tabs, and answers begin with {@code @}, so that whatever natives print
  * between them does no harm. A round is the same number of steps each time, chosen after the
  * warm-up so that one takes about {@link Pace#round} seconds.
+ *
+ * @param <C> what the contender can do
  */
-public final class Worker {
+public final class Worker<C extends Case> {
   /** What an answer begins with. */
   public static final String MARK = "@";
 
   private static final double NANOSECONDS = 1e-9;
 
-  private final Case work;
-  private final List<Batch> batches;
-  private final Contender contender;
+  private final C work;
+  private final long[] tokens;
+  private final Contender<C> contender;
   private final BufferedReader questions;
   private final PrintStream answers;
   private long steps;
@@ -40,9 +41,9 @@ public final class Worker {
   private double loss;
 
   /** A worker that talks over these streams. */
-  public Worker(Case work, Contender contender, BufferedReader questions, PrintStream answers) {
+  public Worker(C work, Contender<C> contender, BufferedReader questions, PrintStream answers) {
     this.work = work;
-    this.batches = Batch.of(work);
+    this.tokens = work.tokens();
     this.contender = contender;
     this.questions = questions;
     this.answers = answers;
@@ -51,15 +52,21 @@ public final class Worker {
   /**
    * Serves the runner over standard input and output until it stops or goes away.
    *
+   * @param kind of the cases that the contender can do
    * @param arguments case, seconds of a round, seconds of the warm-up
    */
-  public static void serve(Contender contender, String... arguments) {
+  public static <C extends Case> void serve(
+      Class<C> kind, Contender<C> contender, String... arguments) {
     PrintStream out = System.out;
     System.setOut(System.err); // what libraries print is no answer
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     Pace pace = new Pace(Double.parseDouble(arguments[1]), Double.parseDouble(arguments[2]));
+    Case work = Cases.named(arguments[0]).get(0);
+    Check.require(
+        kind.isInstance(work),
+        "this contender cannot do " + work.name() + ", a case of another kind");
     try {
-      new Worker(Cases.named(arguments[0]).get(0), contender, in, out).run(pace);
+      new Worker<>(kind.cast(work), contender, in, out).run(pace);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,7 +75,7 @@ public final class Worker {
 
   /** Prepares, warms up, answers. */
   public void run(Pace pace) throws IOException {
-    String note = contender.prepare(work, batches);
+    String note = contender.prepare(work);
     double first = step();
     warmUp(pace);
     answer("ready", String.valueOf(first), note);
@@ -98,9 +105,9 @@ public final class Worker {
   }
 
   private void round() {
-    long tokens = 0;
+    long done = 0;
     for (long i = taken; i < taken + steps; i++) {
-      tokens += tokens(i);
+      done += tokens[(int) (i % tokens.length)];
     }
     long begin = System.nanoTime();
     for (long i = 0; i < steps; i++) {
@@ -110,14 +117,8 @@ public final class Worker {
     answer(
         "round",
         String.format(Locale.ROOT, "%.6f", seconds),
-        String.valueOf(tokens),
+        String.valueOf(done),
         String.valueOf(loss));
-  }
-
-  private long tokens(long index) {
-    return work.work() == Work.GENERATE
-        ? work.sizes().rows()
-        : batches.get((int) (index % batches.size())).tokens();
   }
 
   private double step() {

@@ -1,6 +1,8 @@
 /**
- * What is measured, for every contender the same: {@link dev.unroll.benchmarks.work.Case} lists the
- * cases and counts their arithmetic, {@link dev.unroll.benchmarks.work.Batch} draws their data,
+ * What is measured, for every contender the same: {@link dev.unroll.benchmarks.work.Cases} lists
+ * the cases, {@link dev.unroll.benchmarks.work.StackCase} and {@link
+ * dev.unroll.benchmarks.work.TranslationCase} count their arithmetic, {@link
+ * dev.unroll.benchmarks.work.Batch} and {@link dev.unroll.benchmarks.work.Pairs} draw their data,
  * {@link dev.unroll.benchmarks.work.Contender} is what competes, {@link
  * dev.unroll.benchmarks.work.Worker} its side of the conversation with the runner.
  *

@@ -15,17 +15,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
-  private static final Case WORK =
-      new Case("test", Work.TRAIN, Gates.LSTM, new Sizes(2, 3, 5, 7, 11));
+  private static final StackCase WORK =
+      new StackCase("test", Work.TRAIN, Gates.LSTM, new Sizes(2, 3, 5, 7, 11));
 
   private final List<Long> steps = new ArrayList<>();
   private double loss = 1.5;
 
   /** Takes a millisecond a step. */
-  private final Contender slow =
-      new Contender() {
+  private final Contender<StackCase> slow =
+      new Contender<>() {
         @Override
-        public String prepare(Case work, List<Batch> batches) {
+        public String prepare(StackCase work) {
           return "2 threads";
         }
 
@@ -76,7 +76,7 @@ class WorkerTest {
   private List<String> answers(String questions, Pace pace) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    new Worker(WORK, slow, new BufferedReader(new StringReader(questions)), out).run(pace);
+    new Worker<>(WORK, slow, new BufferedReader(new StringReader(questions)), out).run(pace);
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

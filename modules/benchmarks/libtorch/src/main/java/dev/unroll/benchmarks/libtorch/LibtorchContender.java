@@ -1,8 +1,8 @@
 package dev.unroll.benchmarks.libtorch;
 
 import dev.unroll.benchmarks.work.Batch;
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Contender;
+import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.Work;
 import dev.unroll.benchmarks.work.Worker;
 import java.util.List;
@@ -20,17 +20,14 @@ import org.bytedeco.pytorch.global.torch;
  *
  * <p>Start Java with {@code -Dorg.bytedeco.openblas.load=mkl_rt}, so that its products are MKL's.
  * Sequences are [T, N, F], which it computes fastest; frames go through it as packed sequences, so
- * that it spends nothing on padding; generation runs in inference mode. Each case is tried with one
- * thread and with all, and measured with what was faster: OpenMP's threads help large products and
- * hinder small ones.
+ * that it spends nothing on padding; generation runs in inference mode. The runner starts it with
+ * one thread and with all: OpenMP's threads help large products and hinder small ones.
  */
-public final class LibtorchContender implements Contender {
+public final class LibtorchContender implements Contender<StackCase> {
   private static final double RATE = 1e-3;
   private static final double CLIP = 5;
-  private static final int TRIALS = 3;
-  private static final long TRIAL_NANOSECONDS = 300_000_000;
 
-  private Case work;
+  private StackCase work;
   private LibtorchNetwork network;
   private Adam optimiser;
 
@@ -42,12 +39,13 @@ public final class LibtorchContender implements Contender {
 
   /** Serves the runner, see {@link Worker#serve}. */
   public static void main(String[] arguments) {
-    Worker.serve(new LibtorchContender(), arguments);
+    Worker.serve(StackCase.class, new LibtorchContender(), arguments);
   }
 
   @Override
-  public String prepare(Case work, List<Batch> data) {
+  public String prepare(StackCase work) {
     this.work = work;
+    List<Batch> data = Batch.of(work);
     torch.manual_seed(1);
     network = new LibtorchNetwork(work);
     if (work.trains()) {

@@ -1,8 +1,8 @@
 package dev.unroll.benchmarks.libtorch;
 
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.Sizes;
+import dev.unroll.benchmarks.work.StackCase;
 import java.util.List;
 import org.bytedeco.pytorch.EmbeddingImpl;
 import org.bytedeco.pytorch.GRUImpl;
@@ -25,7 +25,7 @@ final class LibtorchNetwork {
   private final LinearImpl output;
   private final TensorVector parameters = new TensorVector();
 
-  LibtorchNetwork(Case work) {
+  LibtorchNetwork(StackCase work) {
     Sizes sizes = work.sizes();
     embedding = new EmbeddingImpl(sizes.classes(), sizes.features());
     stack = work.gates() == Gates.LSTM ? new Lstm(work) : new Gru(work);
@@ -77,7 +77,7 @@ final class LibtorchNetwork {
     private final LSTMImpl layers;
     private T_TensorTensor_T state;
 
-    Lstm(Case work) {
+    Lstm(StackCase work) {
       LSTMOptions options = new LSTMOptions(work.inputs(0), work.sizes().hidden());
       options.num_layers().put(work.layers());
       options.bidirectional().put(work.directions() == 2);
@@ -117,7 +117,7 @@ final class LibtorchNetwork {
   private static final class Gru implements Stack {
     private final GRUImpl layers;
 
-    Gru(Case work) {
+    Gru(StackCase work) {
       GRUOptions options = new GRUOptions(work.inputs(0), work.sizes().hidden());
       options.num_layers().put(work.layers());
       options.bidirectional().put(work.directions() == 2);

@@ -1,8 +1,8 @@
 package dev.unroll.benchmarks.libtorch;
 
 import dev.unroll.benchmarks.work.Batch;
-import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Sizes;
+import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.Work;
 import java.util.Arrays;
 import org.bytedeco.pytorch.PackedSequence;
@@ -17,7 +17,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param lengths long [N]
  */
 record Tensors(Tensor inputs, Tensor labels, Tensor lengths) {
-  static Tensors of(Case work, Batch batch) {
+  static Tensors of(StackCase work, Batch batch) {
     Sizes sizes = work.sizes();
     Tensor inputs =
         work.work() == Work.TRAIN_FRAMES
@@ -31,7 +31,7 @@ record Tensors(Tensor inputs, Tensor labels, Tensor lengths) {
   }
 
   /** Ids of column {@code step}, long [1, N]. */
-  static Tensor column(Case work, Batch batch, int step) {
+  static Tensor column(StackCase work, Batch batch, int step) {
     long[] column = new long[work.sizes().rows()];
     for (int row = 0; row < column.length; row++) {
       column[row] = batch.ids()[row * work.sizes().steps() + step];

@@ -1,5 +1,7 @@
 /**
  * libtorch as a contender: {@link dev.unroll.benchmarks.libtorch.LibtorchContender} does the steps
- * of the network that {@link dev.unroll.benchmarks.libtorch.LibtorchNetwork} makes.
+ * of the network that {@code LibtorchNetwork} makes; {@link
+ * dev.unroll.benchmarks.libtorch.LibtorchTranslation} trains the sequence-to-sequence network of
+ * {@code PairNetwork}, and translates with it by {@code TensorBeam}.
  */
 package dev.unroll.benchmarks.libtorch;

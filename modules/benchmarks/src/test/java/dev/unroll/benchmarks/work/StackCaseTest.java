@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CaseTest {
+class StackCaseTest {
   @Test
   void theSmallLstmTakes1429248FlopToTrainOnAToken() {
     // By hand: 512 × 65 + 512 × 128, 512 × 128 twice, 65 × 128, and six for each.
-    Case small = Cases.named("lstm-128").get(0);
+    StackCase small = stack("lstm-128");
     assertEquals(33_280 + 65_536 + 131_072 + 8_320, small.weights());
     assertEquals(1_429_248, small.flopPerToken());
   }
@@ -23,14 +23,14 @@ class CaseTest {
         Cases.named("lstm-512").get(0).flopPerToken(),
         3 * Cases.named("gen-512").get(0).flopPerToken());
     long output = 65 * 512;
-    long lstm = Cases.named("lstm-512").get(0).weights() - output;
-    long gru = Cases.named("gru-512").get(0).weights() - output;
+    long lstm = stack("lstm-512").weights() - output;
+    long gru = stack("gru-512").weights() - output;
     assertEquals(3 * lstm, 4 * gru);
   }
 
   @Test
   void theUpperBidirectionalLayerReadsBothDirections() {
-    Case frames = Cases.named("bilstm-256").get(0);
+    StackCase frames = stack("bilstm-256");
     long lower = 2 * 4 * 256 * (80 + 256);
     long upper = 2 * 4 * 256 * (512 + 256);
     assertEquals(lower + upper + 512 * 29, frames.weights());
@@ -52,7 +52,7 @@ class CaseTest {
 
   @Test
   void framesAfterARowsEndAreZeroAndDoNotCount() {
-    Case work = Cases.named("bilstm-256").get(0);
+    StackCase work = stack("bilstm-256");
     Batch batch = Batch.of(work).get(1);
     int width = work.sizes().features();
     int steps = work.sizes().steps();
@@ -72,10 +72,14 @@ class CaseTest {
 
   @Test
   void everyContenderSeesTheSameData() {
-    Case work = Cases.named("lstm-650").get(0);
+    StackCase work = stack("lstm-650");
     for (int i = 0; i < 2; i++) {
       assertTrue(Arrays.equals(Batch.of(work).get(i).ids(), Batch.of(work).get(i).ids()));
     }
+  }
+
+  private static StackCase stack(String name) {
+    return (StackCase) Cases.named(name).get(0);
   }
 
   private static boolean isZero(float[] frame) {

@@ -2,6 +2,7 @@ package dev.unroll.benchmarks;
 
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
+import dev.unroll.benchmarks.work.SpeechCase;
 import dev.unroll.benchmarks.work.StackCase;
 import dev.unroll.benchmarks.work.TranslationCase;
 import dev.unroll.benchmarks.work.Work;
@@ -78,8 +79,11 @@ enum Entrant {
     return this == LIBTORCH || this == LIBTORCH_ONE_THREAD;
   }
 
-  /** Only those that offer translation have a class for it. */
+  /** Only those that offer translation and speech have classes for them. */
   private String main(Case work) {
+    if (work instanceof SpeechCase) {
+      return main.replace("Contender", "Speech");
+    }
     return work instanceof TranslationCase ? main.replace("Contender", "Translation") : main;
   }
 

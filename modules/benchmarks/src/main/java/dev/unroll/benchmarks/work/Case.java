@@ -1,7 +1,7 @@
 package dev.unroll.benchmarks.work;
 
 /** A network and what is done with it. */
-public sealed interface Case permits StackCase, TranslationCase {
+public sealed interface Case permits StackCase, TranslationCase, SpeechCase {
   /** That users type. */
   String name();
 

@@ -30,6 +30,9 @@ public final class Cases {
   /** The network that docs/results.md reports on multi30k, and its batches. */
   private static final PairSizes MULTI30K = new PairSizes(8000, 6000, 256, 512, 64);
 
+  /** Labels of the longest utterance. */
+  private static final int SPOKEN = 60;
+
   /** Ids that generation reads in turn. */
   private static final int GENERATED = 256;
 
@@ -98,6 +101,11 @@ public final class Cases {
             new TranslationCase("s2s-train-none", Task.TRAIN, Feeding.NONE, MULTI30K),
             new TranslationCase("s2s-train-input", Task.TRAIN, Feeding.INPUT, MULTI30K),
             new TranslationCase("s2s-beam", Task.SEARCH, Feeding.INPUT, MULTI30K.withRows(32))));
+    groups.put(
+        "ctc",
+        List.of(
+            new SpeechCase("ctc-loss", SpeechCase.Task.LOSS, FRAMES, SPOKEN),
+            new SpeechCase("ctc-train", SpeechCase.Task.TRAIN, FRAMES, SPOKEN)));
     List<Case> lengths = new ArrayList<>();
     for (int steps = 25; steps <= 1600; steps *= 2) {
       lengths.add(new StackCase("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));

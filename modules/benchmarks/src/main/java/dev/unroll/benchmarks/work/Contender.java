@@ -14,11 +14,12 @@ public interface Contender<C extends Case> {
   String prepare(C work);
 
   /**
-   * Does a step of the case, see {@link Work} and {@link TranslationCase.Task}.
+   * Does a step of the case, see {@link Work}, {@link TranslationCase.Task} and {@link
+   * SpeechCase.Task}.
    *
    * @param index of the step, from 0; training and translation take batch {@code index} modulo
    *     their count, generation the ids of that column of the first batch, modulo T
-   * @return loss in nats per token; 0 where there is none
+   * @return loss in nats per token, or per utterance of speech; 0 where there is none
    */
   double step(long index);
 }

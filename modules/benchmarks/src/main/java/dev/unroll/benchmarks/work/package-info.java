@@ -1,9 +1,10 @@
 /**
  * What is measured, for every contender the same: {@link dev.unroll.benchmarks.work.Cases} lists
- * the cases, {@link dev.unroll.benchmarks.work.StackCase} and {@link
- * dev.unroll.benchmarks.work.TranslationCase} count their arithmetic, {@link
- * dev.unroll.benchmarks.work.Batch} and {@link dev.unroll.benchmarks.work.Pairs} draw their data,
- * {@link dev.unroll.benchmarks.work.Contender} is what competes, {@link
+ * the cases, {@link dev.unroll.benchmarks.work.StackCase}, {@link
+ * dev.unroll.benchmarks.work.TranslationCase} and {@link dev.unroll.benchmarks.work.SpeechCase}
+ * count their arithmetic, {@link dev.unroll.benchmarks.work.Batch}, {@link
+ * dev.unroll.benchmarks.work.Pairs} and {@link dev.unroll.benchmarks.work.Utterances} draw their
+ * data, {@link dev.unroll.benchmarks.work.Contender} is what competes, {@link
  * dev.unroll.benchmarks.work.Worker} its side of the conversation with the runner.
  *
  * <p>Uses the JDK and the core alone, so that it runs beside any library's natives.

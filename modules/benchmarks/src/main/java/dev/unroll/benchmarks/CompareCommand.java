@@ -76,6 +76,7 @@ public final class CompareCommand implements Callable<Integer> {
   /** Exits with 0, 1 for a failed run or 2 for wrong use. */
   public static void main(String[] arguments) {
     CommandLine command = new CommandLine(new CompareCommand());
+    command.setOverwrittenOptionsAllowed(true); // the script gives --json first
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
           System.err.println("compare: " + failure.getMessage());

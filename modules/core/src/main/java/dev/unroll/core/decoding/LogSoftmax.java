@@ -26,9 +26,9 @@ public final class LogSoftmax {
     for (float logit : logits) {
       greatest = Math.max(greatest, logit);
     }
-    float shift = greatest + (float) Math.log(sum(logits, greatest));
+    float logarithm = (float) Math.log(sum(logits, greatest));
     for (int i = 0; i < logits.length; i++) {
-      logits[i] -= shift;
+      logits[i] = logits[i] - greatest - logarithm;
     }
     return logits;
   }

@@ -13,11 +13,8 @@ import dev.unroll.data.text.TextLines;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
@@ -109,7 +106,7 @@ final class DecodingOptions {
     if (letters) {
       return alphabet -> new LabelNgrams(arpa, alphabet, space);
     }
-    List<String> listed = words.equals(NONE) ? modelled(arpa.vocabulary()) : lines(words);
+    List<String> listed = words.equals(NONE) ? modelled(arpa.vocabulary()) : TextLines.filled(words);
     return alphabet ->
         new WordNgrams(arpa, alphabet, Lexicon.of(spelt(listed, alphabet), alphabet), unknown);
   }
@@ -119,21 +116,6 @@ final class DecodingOptions {
         .mapToObj(vocabulary::token)
         .filter(token -> !token.startsWith("<"))
         .toList();
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("no file at " + file + "; check the path of --words");
-    }
-    List<String> all = new ArrayList<>();
-    try (TextLines lines = new TextLines(file, false)) {
-      for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
-        if (!line.get().isBlank()) {
-          all.add(line.get().strip());
-        }
-      }
-    }
-    return all;
   }
 
   /** Words that the alphabet can spell: others can never be written. */

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       EvaluateCommand.class,
       TranscribeCommand.class,
-      AlignCommand.class
+      AlignCommand.class,
+      LanguageCommand.class,
+      SayCommand.class
     })
 public final class SpeechCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,24 @@ class CommandTest {
   }
 
   @Test
+  void aLanguageModelOfTheTranscriptsIsMadeAndUsed() throws IOException {
+    Path run = trained();
+    for (boolean letters : new boolean[] {false, true}) {
+      Path arpa = folder.resolve(letters ? "letters.arpa" : "words.arpa");
+      List<Object> made = new ArrayList<>(List.of("language", "--run", run, "--out", arpa));
+      List<Object> used =
+          new ArrayList<>(List.of("transcribe", "--run", run, "--beam", 8, "--lm", arpa));
+      used.add(folder.resolve("5.wav"));
+      if (letters) {
+        made.add("--letters");
+        used.add("--letters");
+      }
+      Terminal.run(made.toArray()).works().shows("from 23 sentences");
+      Terminal.run(used.toArray()).works();
+    }
+  }
+
+  @Test
   void whatIsNoSoundIsSaidAndTheOthersAreTranscribed() throws IOException {
     Path run = trained();
     Path text = Files.writeString(folder.resolve("no.wav"), "This is text.");
@@ -133,6 +152,15 @@ class CommandTest {
     assertEquals(1, both.code());
     assertTrue(both.err().contains("no.wav"), both.err());
     assertEquals(1, both.out().lines().count());
+  }
+
+  @Test
+  void whatTheVoiceSaysIsWrittenWithATableToTrainOn() throws IOException {
+    Path said = folder.resolve("said");
+    Terminal.run("say", "--out", said, "--strings", 21).works().shows("wrote 21 files");
+    Terminal.train(said.resolve("digits.tsv"), folder.resolve("run"))
+        .works()
+        .shows("20 recordings to train on", "1 held out");
   }
 
   @Test

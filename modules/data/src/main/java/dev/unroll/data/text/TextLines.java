@@ -2,6 +2,8 @@ package dev.unroll.data.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,23 @@ public final class TextLines implements TextParts {
    */
   public TextLines(Path file, boolean lenient) throws IOException {
     this.file = new TextFile(file, lenient);
+  }
+
+  /**
+   * The lines of a file that are not blank, without white space at their ends.
+   *
+   * @throws IOException as the constructor and {@link #read} do
+   */
+  public static List<String> filled(Path file) throws IOException {
+    List<String> filled = new ArrayList<>();
+    try (TextLines lines = new TextLines(file, false)) {
+      for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
+        if (!line.get().isBlank()) {
+          filled.add(line.get().strip());
+        }
+      }
+    }
+    return filled;
   }
 
   /**

@@ -77,14 +77,7 @@ final class ManifestFolder {
   }
 
   private static String only(Path text) throws IOException {
-    List<String> filled = new ArrayList<>();
-    try (TextLines lines = new TextLines(text, false)) {
-      for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
-        if (!line.get().isBlank()) {
-          filled.add(line.get().strip());
-        }
-      }
-    }
+    List<String> filled = TextLines.filled(text);
     if (filled.isEmpty()) {
       throw new IOException(text + " holds no transcript; write what is said");
     }

@@ -1,0 +1,98 @@
+package dev.unroll.speech;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.core.ngram.ArpaFile;
+import dev.unroll.core.ngram.Discounts;
+import dev.unroll.core.ngram.KneserNey;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.synthetic.Split;
+import dev.unroll.data.text.TextLines;
+import dev.unroll.training.command.WrongUse;
+import dev.unroll.training.launch.Plan;
+import dev.unroll.training.run.RunFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code speech language}. */
+@Command(
+    name = "language",
+    description = {
+      "Make a language model for --lm: n-grams with Kneser-Ney smoothing, as an ARPA file.",
+      "It learns the transcripts that a run was trained on, or the lines of --text."
+    })
+final class LanguageCommand implements Callable<Integer> {
+  private static final String SPACE = "<space>";
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
+  private Path run;
+
+  @Option(names = "--out", required = true, paramLabel = "ARPA", description = "File to write.")
+  private Path out;
+
+  @Option(names = "--order", paramLabel = "N", description = "Length of the longest n-grams.")
+  private int order = 3;
+
+  @Option(names = "--letters", description = "N-grams of letters, the space as " + SPACE + ".")
+  private boolean letters;
+
+  @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      showDefaultValue = Visibility.NEVER,
+      description = "Sentences, one a line, as transcripts are written.")
+  private Path text = Path.of("");
+
+  @Override
+  public Integer call() throws Exception {
+    WrongUse.unless(() -> Check.positive("order", order));
+    List<String> lines = text.toString().isEmpty() ? transcripts() : TextLines.filled(text);
+    Check.require(!lines.isEmpty(), "there is no text to learn from");
+    List<List<String>> sentences = lines.stream().map(this::tokens).toList();
+    Vocabulary.Builder builder =
+        Vocabulary.builder().special(Vocabulary.UNKNOWN, Vocabulary.START, Vocabulary.END);
+    sentences.forEach(builder::addAll);
+    Vocabulary vocabulary = builder.build();
+    KneserNey.Builder model =
+        KneserNey.sentences(order, vocabulary.size(), vocabulary.start(), vocabulary.end())
+            .fallback(Discounts.FALLBACK);
+    sentences.forEach(sentence -> model.add(vocabulary.ids(sentence)));
+    new ArpaFile(vocabulary, model.build()).write(out);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "wrote %s: order %d, %,d %s, from %,d sentences%n",
+            out,
+            order,
+            vocabulary.size() - 3,
+            letters ? "letters" : "words",
+            sentences.size());
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private List<String> tokens(String sentence) {
+    return letters
+        ? sentence.codePoints().mapToObj(c -> c == ' ' ? SPACE : Character.toString(c)).toList()
+        : Arrays.stream(sentence.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private List<String> transcripts() throws IOException {
+    Plan<SpeechConfig, SpeechSource> plan =
+        Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
+    return plan.data().read(Split.TRAIN).entries().stream()
+        .map(Recordings.Entry::transcript)
+        .toList();
+  }
+}

@@ -37,7 +37,8 @@ final class AlignCommand implements Callable<Integer> {
     SoundFile.Reading reading = SoundFile.read(file);
     reading.warnings().forEach(spec.commandLine().getErr()::println);
     spec.commandLine().getErr().flush();
-    for (Transcript.Word word : model.align(reading.sound(), String.join(" ", text))) {
+    String between = model.alphabet().space() < 0 ? "" : " ";
+    for (Transcript.Word word : model.align(reading.sound(), String.join(between, text))) {
       out.printf(Locale.ROOT, "%.2f\t%.2f\t%s%n", word.start(), word.end(), word.text());
     }
     out.flush();

@@ -1,5 +1,6 @@
 package dev.unroll.speech;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.unroll.core.check.Check;
 import java.util.List;
 
@@ -26,13 +27,21 @@ public record AugmentConfig(
   public AugmentConfig {
     speeds = List.copyOf(speeds);
     Check.require(!speeds.isEmpty(), "give at least one speed, 1 to leave it as it is");
-    speeds.forEach(speed -> Check.within("speed", speed, 0.5, 2));
+    for (double speed : speeds) {
+      Check.require(speed >= 0.5 && speed <= 2, "a speed must be in [0.5, 2], but was " + speed);
+    }
     Check.notNegative("frequency-masks", frequencyMasks);
     Check.notNegative("frequency-width", frequencyWidth);
     Check.notNegative("time-masks", timeMasks);
     Check.notNegative("time-width", timeWidth);
-    Check.within("noise", noise, 0, 1);
-    Check.within("volume", volume, 0, 60);
+    Check.require(noise >= 0 && noise <= 1, "noise must be in [0, 1], but was " + noise);
+    Check.require(volume >= 0 && volume <= 60, "volume must be in [0, 60] dB, but was " + volume);
+  }
+
+  /** The fastest speed. */
+  @JsonIgnore
+  double fastest() {
+    return speeds.stream().mapToDouble(speed -> speed).max().orElseThrow();
   }
 
   /** Everything stays as it is. */

@@ -34,9 +34,16 @@ final class Augmentation {
     volume = new Volume(-config.volume(), config.volume());
   }
 
+  /** What is drawn; each has a chance of its own, so that none depends on what others drew. */
+  enum Draw {
+    SPEED,
+    SOUND,
+    MASKS
+  }
+
   /** The chance of one recording in one epoch. */
-  RandomStream chance(int index, int epoch) {
-    return RandomStream.named(seed, "augmentation " + epoch).at(index);
+  RandomStream chance(int index, int epoch, Draw draw) {
+    return RandomStream.named(seed, draw + " " + epoch).at(index);
   }
 
   /** Draws a speed. */

@@ -33,12 +33,20 @@ public sealed interface Decoding {
   /** Texts in log-probabilities [U][K], best first, one at least. */
   List<Found> decode(float[][] emissions, Alphabet alphabet);
 
+  /** A decoder of frames that come one by one, which finds what {@link #decode} finds. */
+  RunningDecoder running(Alphabet alphabet);
+
   /** See {@link #greedy}. */
   record Greedy() implements Decoding {
     @Override
     public List<Found> decode(float[][] emissions, Alphabet alphabet) {
       AlignedPath path = BestPath.of(emissions, alphabet.blank());
       return List.of(new Found(path.spans(), path.logProbability()));
+    }
+
+    @Override
+    public RunningDecoder running(Alphabet alphabet) {
+      return new RunningPath(alphabet);
     }
   }
 
@@ -60,9 +68,16 @@ public sealed interface Decoding {
 
     @Override
     public List<Found> decode(float[][] emissions, Alphabet alphabet) {
-      return PrefixBeam.decode(emissions, alphabet, options, language.over(alphabet)).stream()
-          .map(one -> new Found(one.spans(), one.score()))
-          .toList();
+      RunningDecoder decoder = running(alphabet);
+      for (float[] frame : emissions) {
+        decoder.accept(frame);
+      }
+      return decoder.finish();
+    }
+
+    @Override
+    public RunningDecoder running(Alphabet alphabet) {
+      return new RunningBeam(new PrefixBeam(alphabet, options, language.over(alphabet)));
     }
   }
 }

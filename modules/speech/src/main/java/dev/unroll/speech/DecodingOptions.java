@@ -15,6 +15,9 @@ import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Option;
 @Heading("Decoding")
 final class DecodingOptions {
   private static final Path NONE = Path.of("");
+  private static final double BARRED = Double.NEGATIVE_INFINITY;
 
   @Option(
       names = "--beam",
@@ -62,7 +66,7 @@ final class DecodingOptions {
       showDefaultValue = Visibility.NEVER,
       description =
           "Penalty, at most 0, for words that are not listed; without it they are barred.")
-  private double unknown = Double.NEGATIVE_INFINITY;
+  private double unknown = BARRED;
 
   @Option(names = "--lm-weight", paramLabel = "X", description = "Of the language model.")
   private double weight = 1;
@@ -85,7 +89,10 @@ final class DecodingOptions {
               beam > 1 || (!modelled && nBest == 1),
               "--lm and --nbest need a search; give --beam, 50 for example");
           Check.require(
-              modelled || words.equals(NONE), "--words is for a language model; give --lm, too");
+              modelled || (words.equals(NONE) && !letters && unknown == BARRED),
+              "--words, --letters and --unknown are for a language model; give --lm, too");
+          Check.require(
+              beam > 1 || bonus == 0, "--word-bonus needs a search; give --beam, 50 for example");
           return beam;
         });
     if (beam == 1) {
@@ -104,11 +111,19 @@ final class DecodingOptions {
   private Decoding.Language language() throws IOException {
     ArpaFile arpa = ArpaFile.read(languageModel);
     if (letters) {
-      return alphabet -> new LabelNgrams(arpa, alphabet, space);
+      return once(alphabet -> new LabelNgrams(arpa, alphabet, space));
     }
-    List<String> listed = words.equals(NONE) ? modelled(arpa.vocabulary()) : TextLines.filled(words);
-    return alphabet ->
-        new WordNgrams(arpa, alphabet, Lexicon.of(spelt(listed, alphabet), alphabet), unknown);
+    List<String> listed =
+        words.equals(NONE) ? modelled(arpa.vocabulary()) : TextLines.filled(words);
+    return once(
+        alphabet ->
+            new WordNgrams(arpa, alphabet, Lexicon.of(spelt(listed, alphabet), alphabet), unknown));
+  }
+
+  /** Makes the model of an alphabet when it is first asked for, and keeps it. */
+  private static Decoding.Language once(Decoding.Language language) {
+    Map<Alphabet, LabelScorer> made = new ConcurrentHashMap<>();
+    return alphabet -> made.computeIfAbsent(alphabet, language::over);
   }
 
   private static List<String> modelled(Vocabulary vocabulary) {
@@ -120,13 +135,11 @@ final class DecodingOptions {
 
   /** Words that the alphabet can spell: others can never be written. */
   private static List<String> spelt(List<String> words, Alphabet alphabet) {
+    Set<String> letters = Set.copyOf(alphabet.symbols());
     List<String> spelt =
         words.stream()
             .filter(
-                word ->
-                    word.codePoints()
-                        .allMatch(
-                            letter -> alphabet.symbols().contains(Character.toString(letter))))
+                word -> word.codePoints().mapToObj(Character::toString).allMatch(letters::contains))
             .toList();
     Check.require(
         !spelt.isEmpty(),

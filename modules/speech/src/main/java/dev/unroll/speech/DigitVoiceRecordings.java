@@ -1,16 +1,25 @@
 package dev.unroll.speech;
 
 import dev.unroll.data.audio.Sound;
+import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.synthetic.speech.DigitSpeech;
 import dev.unroll.data.synthetic.speech.Utterance;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** Digits of a synthetic voice, spoken once and kept. */
-record DigitVoiceRecordings(List<Utterance> utterances) implements Recordings {
+record DigitVoiceRecordings(List<Utterance> utterances, List<Entry> entries) implements Recordings {
   DigitVoiceRecordings {
     utterances = List.copyOf(utterances);
+    entries = List.copyOf(entries);
+  }
+
+  private DigitVoiceRecordings(List<Utterance> utterances) {
+    this(
+        utterances,
+        utterances.stream()
+            .map(one -> new Entry(one.id(), one.speaker(), one.transcript()))
+            .toList());
   }
 
   DigitVoiceRecordings(DigitSpeech speech, int count) {
@@ -18,17 +27,9 @@ record DigitVoiceRecordings(List<Utterance> utterances) implements Recordings {
   }
 
   @Override
-  public List<Entry> entries() {
-    return IntStream.range(0, utterances.size())
-        .mapToObj(utterances::get)
-        .map(one -> new Entry(one.id(), one.speaker(), one.transcript()))
-        .toList();
-  }
-
-  @Override
-  public Sound sound(int index) {
+  public SoundFile.Reading reading(int index) {
     Utterance utterance = utterances.get(index);
-    return new Sound(utterance.samples(), utterance.rate());
+    return new SoundFile.Reading(new Sound(utterance.samples(), utterance.rate()), List.of());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.unroll.speech;
 
-import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.audio.corpus.Manifest;
 import dev.unroll.data.audio.corpus.Utterance;
@@ -29,8 +28,8 @@ record FileRecordings(List<Utterance> utterances, List<Entry> entries) implement
   }
 
   @Override
-  public Sound sound(int index) throws IOException {
-    return SoundFile.read(utterances.get(index).audio()).sound();
+  public SoundFile.Reading reading(int index) throws IOException {
+    return SoundFile.read(utterances.get(index).audio());
   }
 
   @Override

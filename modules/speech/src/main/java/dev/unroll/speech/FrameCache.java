@@ -4,6 +4,7 @@ import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.feature.FeatureExtractor;
 import dev.unroll.data.batch.FrameSequences;
+import dev.unroll.speech.Augmentation.Draw;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -49,19 +50,25 @@ final class FrameCache implements FrameSequences {
 
   @Override
   public float[][] frames(int index, int epoch) {
-    RandomStream random = augmentation.chance(index, epoch);
-    double speed = augmentation.speed(random);
-    int columns = extractor.options().columns();
+    double speed = augmentation.speed(augmentation.chance(index, epoch, Draw.SPEED));
+    return augmentation.masked(
+        unmasked(index, epoch, speed),
+        extractor.options().columns(),
+        augmentation.chance(index, epoch, Draw.MASKS));
+  }
+
+  private float[][] unmasked(int index, int epoch, double speed) {
+    RandomStream chance = augmentation.chance(index, epoch, Draw.SOUND);
     if (augmentation.altersSound()) {
-      return augmentation.masked(extracted(index, speed, random), columns, random);
+      return extracted(index, speed, chance);
     }
     Key key = new Key(index, speed);
     float[][] frames = kept.get(key);
     if (frames == null) {
-      frames = extracted(index, speed, random);
+      frames = extracted(index, speed, chance);
       keep(key, frames);
     }
-    return augmentation.masked(frames, columns, random);
+    return frames;
   }
 
   private void keep(Key key, float[][] frames) {

@@ -1,5 +1,6 @@
 package dev.unroll.speech;
 
+import dev.unroll.core.ctc.AlignedPath;
 import dev.unroll.core.ctc.BestPath;
 import dev.unroll.core.metric.ErrorRate;
 import dev.unroll.core.metric.ErrorUnit;
@@ -76,7 +77,8 @@ final class HeldOut {
   }
 
   private String bestText(float[][] emissions) {
-    return data.alphabet().text(BestPath.of(emissions, data.alphabet().blank()).labels()).strip();
+    AlignedPath path = BestPath.of(emissions, data.alphabet().blank());
+    return Spelling.text(path.spans(), data.alphabet());
   }
 
   /** A few recordings: what was said, and what was heard. */

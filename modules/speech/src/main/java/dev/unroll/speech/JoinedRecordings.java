@@ -1,11 +1,16 @@
 package dev.unroll.speech;
 
 import dev.unroll.data.audio.Sound;
+import dev.unroll.data.audio.SoundFile;
+import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.synthetic.speech.DigitRecordings;
 import dev.unroll.data.synthetic.speech.JoinedDigits;
 import dev.unroll.data.synthetic.speech.JoinedString;
+import dev.unroll.data.synthetic.speech.Recording;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Real recordings of digits, joined to strings when they are asked for. */
@@ -27,12 +32,22 @@ record JoinedRecordings(JoinedDigits digits, List<Entry> entries) implements Rec
   }
 
   @Override
-  public Sound sound(int index) throws IOException {
-    return new Sound(digits.samples(digits.plans().get(index)), DigitRecordings.RATE);
+  public SoundFile.Reading reading(int index) throws IOException {
+    float[] samples = digits.samples(digits.plans().get(index));
+    return new SoundFile.Reading(new Sound(samples, DigitRecordings.RATE), List.of());
   }
 
   @Override
-  public String summary() {
-    return digits.plans().toString();
+  public String summary() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    for (JoinedString plan : digits.plans()) {
+      for (Recording recording : plan.recordings()) {
+        String name = recording.file().getFileName().toString();
+        if (!files.containsKey(name)) {
+          files.put(name, Checksum.sha256(recording.file()));
+        }
+      }
+    }
+    return files + " " + digits.plans().stream().map(JoinedString::id).toList();
   }
 }

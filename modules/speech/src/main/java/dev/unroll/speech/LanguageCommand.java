@@ -30,12 +30,17 @@ import picocli.CommandLine.Spec;
       "It learns the transcripts that a run was trained on, or the lines of --text."
     })
 final class LanguageCommand implements Callable<Integer> {
+  private static final Path NONE = Path.of("");
   private static final String SPACE = "<space>";
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
-  private Path run;
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      showDefaultValue = Visibility.NEVER,
+      description = "Run folder whose transcripts are learnt; not with --text.")
+  private Path run = NONE;
 
   @Option(names = "--out", required = true, paramLabel = "ARPA", description = "File to write.")
   private Path out;
@@ -51,12 +56,15 @@ final class LanguageCommand implements Callable<Integer> {
       paramLabel = "FILE",
       showDefaultValue = Visibility.NEVER,
       description = "Sentences, one a line, as transcripts are written.")
-  private Path text = Path.of("");
+  private Path text = NONE;
 
   @Override
   public Integer call() throws Exception {
     WrongUse.unless(() -> Check.positive("order", order));
-    List<String> lines = text.toString().isEmpty() ? transcripts() : TextLines.filled(text);
+    if (run.equals(NONE) == text.equals(NONE)) {
+      throw new WrongUse("give either --run, whose transcripts are learnt, or --text");
+    }
+    List<String> lines = text.equals(NONE) ? transcripts() : TextLines.filled(text);
     Check.require(!lines.isEmpty(), "there is no text to learn from");
     List<List<String>> sentences = lines.stream().map(this::tokens).toList();
     Vocabulary.Builder builder =
@@ -89,8 +97,8 @@ final class LanguageCommand implements Callable<Integer> {
   }
 
   private List<String> transcripts() throws IOException {
-    Plan<SpeechConfig, SpeechSource> plan =
-        Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
+    Plan<SpeechConfig, SpeechSource> plan = Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
+    plan.requireSameData();
     return plan.data().read(Split.TRAIN).entries().stream()
         .map(Recordings.Entry::transcript)
         .toList();

@@ -8,11 +8,15 @@ import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code speech train} that say what the model is. */
 final class ModelOptions {
+  /** Where nobody says. */
+  private static final int USUAL = -1;
+
   @Mixin private final Features features = new Features();
   @Mixin private final Sizes sizes = new Sizes();
   @Mixin private final Changes changes = new Changes();
@@ -52,8 +56,11 @@ final class ModelOptions {
     @Option(
         names = "--deltas",
         paramLabel = "N",
-        description = "Orders of differences that are added: 0, 1 or 2.")
-    private int deltas;
+        showDefaultValue = Visibility.NEVER,
+        description =
+            "Orders of differences that are added: 0, as usual for log-mel, 1, or 2, as"
+                + " usual for mfcc.")
+    private int deltas = USUAL;
 
     @Option(
         names = "--running",
@@ -152,7 +159,7 @@ final class ModelOptions {
         features.kind == Features.Kind.LOG_MEL
             ? FeatureOptions.logMel(features.rate, features.mels)
             : FeatureOptions.mfcc(features.rate, features.coefficients);
-    FeatureOptions all = plain.withDeltas(features.deltas);
+    FeatureOptions all = features.deltas == USUAL ? plain : plain.withDeltas(features.deltas);
     return features.running ? all.with(Normalisation.RUNNING) : all;
   }
 

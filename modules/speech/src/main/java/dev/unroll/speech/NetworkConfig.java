@@ -45,7 +45,6 @@ public record NetworkConfig(
     Check.positive("layers", layers);
     Check.positive("hidden", hidden);
     Check.within("dropout", dropout, 0, 1);
-    Check.require(dropout < 1, "dropout must be < 1, or nothing is left");
   }
 
   /** Features of what a recurrent layer puts out. */

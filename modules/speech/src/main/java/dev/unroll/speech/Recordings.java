@@ -1,6 +1,7 @@
 package dev.unroll.speech;
 
 import dev.unroll.data.audio.Sound;
+import dev.unroll.data.audio.SoundFile;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,12 +20,17 @@ interface Recordings {
   List<Entry> entries();
 
   /**
-   * The sound of one.
+   * The sound of one, and what was wrong with its file.
    *
    * @param index in {@link #entries()}
    * @throws IOException naming the file when it cannot be read
    */
-  Sound sound(int index) throws IOException;
+  SoundFile.Reading reading(int index) throws IOException;
+
+  /** The sound of one. */
+  default Sound sound(int index) throws IOException {
+    return reading(index).sound();
+  }
 
   /** A text that is another one when any recording or transcript is. */
   String summary() throws IOException;

@@ -1,9 +1,9 @@
 package dev.unroll.speech;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.ctc.AlignedPath;
 import dev.unroll.core.ctc.Alphabet;
 import dev.unroll.core.ctc.ForcedAlignment;
-import dev.unroll.core.ctc.Span;
 import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.audio.SoundStream;
@@ -18,6 +18,7 @@ import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.schedule.Schedule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Thread-safe: calls at the same time work on copies of the network, which are kept for the next.
  */
 public final class SpeechModel {
+  /** Seconds that a network looks at in one piece without taking gigabytes. */
+  private static final int MOST_AT_ONCE = 600;
+
   private static final String CONFIG = "config.json";
   private static final String LETTERS = "letters.txt";
 
@@ -44,6 +48,7 @@ public final class SpeechModel {
   private final Alphabet alphabet;
   private final INDArray parameters;
   private final Clock clock;
+  private final Spelling spelling;
 
   /** Networks that nobody uses at the moment. */
   private final Queue<Listener> idle = new ConcurrentLinkedQueue<>();
@@ -53,6 +58,7 @@ public final class SpeechModel {
     alphabet = Alphabet.ofLetters(checkpoint.text(LETTERS));
     parameters = GraphState.parameters(checkpoint.task());
     clock = new Clock(config);
+    spelling = new Spelling(alphabet, clock);
     idle.add(listener());
   }
 
@@ -110,47 +116,70 @@ public final class SpeechModel {
     List<Transcript> parts = new ArrayList<>();
     while (segments.hasNext()) {
       Segments.Segment segment = segments.next();
-      parts.add(transcribe(segment.sound(), decoding).later(segment.start()));
+      parts.add(piece(segment.sound(), decoding).later(segment.start()));
     }
     return Transcript.joined(parts).with(stream.warnings());
   }
 
-  /** What is said in a recording that fits into memory. */
+  /** What is said in a recording, which is cut if it is long as that of a file is. */
   public Transcript transcribe(Sound sound, Decoding decoding) {
+    if (sound.seconds() <= Segments.MOST_SECONDS) {
+      return piece(sound, decoding);
+    }
+    try {
+      return transcribe(new SoundInMemory(sound), decoding);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be read", e);
+    }
+  }
+
+  private Transcript piece(Sound sound, Decoding decoding) {
     float[][] emissions = emissions(sound);
     List<Decoding.Found> found =
         emissions.length == 0
             ? List.of(new Decoding.Found(List.of(), 0))
             : decoding.decode(emissions, alphabet);
+    return transcript(found, sound.seconds());
+  }
+
+  /** What a decoder found, best first, as a transcript. */
+  Transcript transcript(List<Decoding.Found> found, double seconds) {
     List<Transcript.Candidate> candidates =
         found.stream()
-            .map(one -> new Transcript.Candidate(text(one.spans()), one.score()))
+            .map(one -> new Transcript.Candidate(spelling.text(one.spans()), one.score()))
             .toList();
     return new Transcript(
         candidates.get(0).text(),
-        words(found.get(0).spans()),
+        spelling.words(found.get(0).spans()),
         candidates,
-        sound.seconds(),
+        seconds,
         List.of());
   }
 
   /**
-   * When the words of a text are said in a recording that fits into memory.
+   * When the words of a text are said in a recording of up to {@value #MOST_AT_ONCE} seconds.
    *
    * @throws IllegalArgumentException when the text has letters that the model does not know, or
-   *     more than the recording has frames for
+   *     more than the recording has frames for, or the recording is too long
    */
   public List<Transcript.Word> align(Sound sound, String text) {
     AlignedPath path =
         ForcedAlignment.of(emissions(sound), alphabet.encode(text), alphabet.blank());
-    return words(path.spans());
+    return spelling.words(path.spans());
   }
 
   /**
    * Log-probabilities of the symbols in each frame [U][K]; none for a recording that is shorter
    * than a frame.
+   *
+   * @throws IllegalArgumentException when the recording is longer than {@value #MOST_AT_ONCE}
+   *     seconds
    */
   public float[][] emissions(Sound sound) {
+    Check.require(
+        sound.seconds() <= MOST_AT_ONCE,
+        "the recording lasts %.0f seconds, and %d can be looked at in one piece; cut it"
+            .formatted(sound.seconds(), MOST_AT_ONCE));
     float[][] frames = new FeatureExtractor(config.features()).frames(sound.at(rate()));
     if (frames.length == 0) {
       return frames;
@@ -174,6 +203,11 @@ public final class SpeechModel {
     return config.features().framing().rate();
   }
 
+  /** Makes texts of labels. */
+  Spelling spelling() {
+    return spelling;
+  }
+
   /** When output frames are, in seconds. */
   Clock clock() {
     return clock;
@@ -195,32 +229,5 @@ public final class SpeechModel {
 
   private Listener listener() {
     return new Listener(graph(), config.network());
-  }
-
-  String text(List<Span> spans) {
-    return alphabet.text(spans.stream().map(Span::label).toList()).strip().replaceAll(" +", " ");
-  }
-
-  List<Transcript.Word> words(List<Span> spans) {
-    List<Transcript.Word> words = new ArrayList<>();
-    List<Span> word = new ArrayList<>();
-    for (Span span : spans) {
-      if (span.label() == alphabet.space()) {
-        addWord(word, words);
-      } else {
-        word.add(span);
-      }
-    }
-    addWord(word, words);
-    return words;
-  }
-
-  private void addWord(List<Span> word, List<Transcript.Word> words) {
-    if (!word.isEmpty()) {
-      double start = clock.start(word.get(0).first());
-      double end = clock.end(word.get(word.size() - 1).last());
-      words.add(new Transcript.Word(text(word), start, end));
-      word.clear();
-    }
   }
 }

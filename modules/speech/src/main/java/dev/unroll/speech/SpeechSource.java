@@ -69,6 +69,9 @@ record SpeechSource(
   SpeechSource {
     Check.notNegative("strings", strings);
     Check.require(
+        layout != Layout.DIGITS || (dev.isEmpty() && test.isEmpty()),
+        "the spoken digits have their own held-out and test parts; take --dev and --test away");
+    Check.require(
         leftOut.isEmpty() || layout == Layout.DIGITS,
         "a speaker can be left out of the spoken digits only; for others write two tables");
   }
@@ -87,6 +90,11 @@ record SpeechSource(
     };
   }
 
+  /** Whether there is a test part that is not what is held out. */
+  boolean hasTest() {
+    return layout != Layout.MANIFEST || !test.isEmpty();
+  }
+
   private int count(Split split) {
     return split == Split.TRAIN ? strings : HELD_OUT;
   }
@@ -94,16 +102,22 @@ record SpeechSource(
   private JoinedDigits joined(Split split) throws IOException {
     Division division = leftOut.isEmpty() ? new Division.Official() : new Division.Without(leftOut);
     DigitRecordings recordings = new DigitRecordings(Path.of(train));
+    Check.require(
+        leftOut.isEmpty() || recordings.speakers().contains(leftOut),
+        "--left-out must be one of the speakers "
+            + String.join(", ", recordings.speakers())
+            + ", but was "
+            + leftOut);
     return JoinedDigits.of(recordings, division, split, count(split), seed);
   }
 
   private Recordings files(Split split) throws IOException {
-    String own = split == Split.TEST ? test : dev;
+    String own = split == Split.TEST && !test.isEmpty() ? test : dev;
+    if (split == Split.TEST && layout == Layout.AN4 && test.isEmpty()) {
+      return new FileRecordings(An4.read(Path.of(train), Split.TEST));
+    }
     if (split != Split.TRAIN && !own.isEmpty()) {
       return new FileRecordings(Manifest.read(Path.of(own)));
-    }
-    if (split == Split.TEST && layout == Layout.AN4) {
-      return new FileRecordings(An4.read(Path.of(train), Split.TEST));
     }
     FileRecordings all =
         new FileRecordings(
@@ -124,6 +138,9 @@ record SpeechSource(
     }
     hashes.put(train, hash(Split.TRAIN));
     hashes.put(dev.isEmpty() ? train + " (held out)" : dev, hash(Split.DEV));
+    if (hasTest()) {
+      hashes.put(test.isEmpty() ? train + " (test)" : test, hash(Split.TEST));
+    }
     return hashes;
   }
 

@@ -5,10 +5,15 @@ import dev.unroll.training.TrainConfig;
 import dev.unroll.training.launch.Prepared;
 import dev.unroll.training.launch.Trainable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What the launcher of runs must know of this application. */
 final class SpeechTraining implements Trainable<SpeechConfig, SpeechSource> {
+  /** Warnings that are shown. */
+  private static final int WARNINGS = 5;
+
   @Override
   public Class<SpeechConfig> model() {
     return SpeechConfig.class;
@@ -27,6 +32,9 @@ final class SpeechTraining implements Trainable<SpeechConfig, SpeechSource> {
   @Override
   public Prepared prepare(SpeechConfig config, TrainConfig training, SpeechSource source)
       throws IOException {
+    if (source.hasTest()) {
+      source.read(Split.TEST); // what is wrong with it is better said now than after the training
+    }
     SpeechData data =
         SpeechData.of(config, source.alphabet(), source.read(Split.TRAIN), source.read(Split.DEV));
     return new Prepared(
@@ -46,22 +54,34 @@ final class SpeechTraining implements Trainable<SpeechConfig, SpeechSource> {
             data.dev().size(),
             data.dev().allFrames() * step / 60,
             data.alphabet().size() - 1);
-    if (data.tooLong() > 0) {
-      summary +=
+    List<String> lines = new ArrayList<>(List.of(summary));
+    leftOut(lines, "recordings", data.train(), config);
+    leftOut(lines, "held-out recordings", data.dev(), config);
+    data.warnings().stream().limit(WARNINGS).forEach(lines::add);
+    if (data.warnings().size() > WARNINGS) {
+      lines.add("and " + (data.warnings().size() - WARNINGS) + " warnings more");
+    }
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private static void leftOut(
+      List<String> lines, String what, SpeechData.Heard heard, SpeechConfig config) {
+    if (heard.tooLong() > 0) {
+      lines.add(
           String.format(
               Locale.ROOT,
-              "%n%,d recordings left out: longer than %s seconds (--max-seconds)",
-              data.tooLong(),
-              config.maximumSeconds());
+              "%,d %s left out: longer than %s seconds (--max-seconds)",
+              heard.tooLong(),
+              what,
+              config.maximumSeconds()));
     }
-    if (data.tooDense() > 0) {
-      summary +=
+    if (heard.tooDense() > 0) {
+      lines.add(
           String.format(
               Locale.ROOT,
-              "%n%,d recordings left out: fewer frames than their transcript needs after"
-                  + " --convolution",
-              data.tooDense());
+              "%,d %s left out: fewer frames than their transcript needs after --convolution",
+              heard.tooDense(),
+              what));
     }
-    return summary;
   }
 }

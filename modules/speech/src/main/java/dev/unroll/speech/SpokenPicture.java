@@ -3,13 +3,19 @@ package dev.unroll.speech;
 import dev.unroll.data.audio.Sound;
 import dev.unroll.training.picture.EmissionPicture;
 import dev.unroll.training.picture.Emissions;
+import java.util.Arrays;
 
 /** What a recogniser hears in a recording, drawn over its waveform. */
 final class SpokenPicture {
   private SpokenPicture() {}
 
-  /** Of a recording that is longer than a frame. */
-  static EmissionPicture draw(SpeechModel model, Sound sound) {
+  /** Of the first {@value Segments#MOST_SECONDS} seconds of a recording, which has a frame. */
+  static EmissionPicture draw(SpeechModel model, Sound whole) {
+    int most = Segments.MOST_SECONDS * whole.rate();
+    Sound sound =
+        whole.samples().length <= most
+            ? whole
+            : new Sound(Arrays.copyOf(whole.samples(), most), whole.rate());
     float[][] emissions = model.emissions(sound);
     float[][] probabilities = new float[emissions.length][];
     for (int t = 0; t < emissions.length; t++) {

@@ -1,14 +1,9 @@
 package dev.unroll.speech;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.core.ctc.LabelScorer;
-import dev.unroll.core.ctc.PrefixBeam;
-import dev.unroll.core.ctc.PrefixBeamOptions;
-import dev.unroll.core.ctc.Span;
 import dev.unroll.data.audio.feature.FeatureExtractor;
 import dev.unroll.data.audio.feature.FeatureStream;
 import dev.unroll.data.audio.feature.Normalisation;
-import java.util.List;
 
 /**
  * Writes what is being said, piece by piece. The network reads forwards only and keeps its state;
@@ -18,7 +13,7 @@ public final class StreamingTranscriber {
   private final SpeechModel model;
   private final FeatureStream features;
   private final StreamingNetwork network;
-  private final PrefixBeam beam;
+  private final RunningDecoder decoder;
   private long samples;
 
   StreamingTranscriber(SpeechModel model, Decoding decoding) {
@@ -36,11 +31,7 @@ public final class StreamingTranscriber {
             model.config().features().width(),
             model.alphabet(),
             model.graph());
-    beam =
-        decoding instanceof Decoding.Beam wide
-            ? new PrefixBeam(
-                model.alphabet(), wide.options(), wide.language().over(model.alphabet()))
-            : new PrefixBeam(model.alphabet(), PrefixBeamOptions.of(1), LabelScorer.none());
+    decoder = decoding.running(model.alphabet());
   }
 
   /**
@@ -53,29 +44,26 @@ public final class StreamingTranscriber {
     decode(network.accept(features.accept(samples, count)));
   }
 
-  /** Takes the end, after which nothing may come. */
-  public void finish() {
+  /**
+   * Takes the end, after which nothing may come.
+   *
+   * @return all that was said, as a file is transcribed
+   */
+  public Transcript finish() {
     decode(network.accept(features.finish()));
     decode(network.finish());
+    double seconds = (double) samples / model.rate();
+    return model.transcript(decoder.finish(), seconds);
   }
 
   private void decode(float[][] emissions) {
     for (float[] frame : emissions) {
-      beam.accept(frame);
+      decoder.accept(frame);
     }
   }
 
   /** What was said so far; its end may still change. */
   public String text() {
-    return model.text(beam.best().spans());
-  }
-
-  /** All that was said so far. */
-  public Transcript transcript() {
-    List<Span> spans = beam.best().spans();
-    String text = model.text(spans);
-    Transcript.Candidate best = new Transcript.Candidate(text, beam.best().score());
-    double seconds = (double) samples / model.rate();
-    return new Transcript(text, model.words(spans), List.of(best), seconds, List.of());
+    return model.spelling().text(decoder.spans());
   }
 }

@@ -6,6 +6,7 @@ import dev.unroll.data.audio.PcmStream;
 import dev.unroll.data.audio.SampleEncoding;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.audio.SoundStream;
+import dev.unroll.data.audio.feature.Normalisation;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
@@ -37,6 +38,9 @@ final class TranscribeCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STANDARD = "-";
 
+  /** Letters of what was heard last that are shown while it comes. */
+  private static final int SHOWN = 60;
+
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Sound files, or -.")
@@ -55,7 +59,8 @@ final class TranscribeCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "PNG",
       showDefaultValue = Visibility.NEVER,
-      description = "Draw the probabilities over the waveform of the first file.")
+      description =
+          "Draw the probabilities over the waveform of the first file, 40 seconds at most.")
   private Path picture = Path.of("");
 
   @Option(
@@ -95,13 +100,11 @@ final class TranscribeCommand implements Callable<Integer> {
   private boolean show(SpeechModel model, Decoding how, String file) {
     try {
       Transcript found = model.transcribe(Path.of(file), how);
-      found.warnings().forEach(spec.commandLine().getErr()::println);
-      spec.commandLine().getErr().flush();
+      found.warnings().forEach(this::note);
       write(file, found);
       return true;
     } catch (IOException e) {
-      spec.commandLine().getErr().println("unroll: " + e.getMessage());
-      spec.commandLine().getErr().flush();
+      note("unroll: " + e.getMessage());
       return false;
     }
   }
@@ -141,8 +144,15 @@ final class TranscribeCommand implements Callable<Integer> {
     try (SoundStream opened = standard();
         SoundStream stream = opened.at(model.rate())) {
       if (model.config().network().bidirectional()) {
-        write(STANDARD, model.transcribe(stream, how));
+        Transcript found = model.transcribe(stream, how);
+        found.warnings().forEach(this::note);
+        write(STANDARD, found);
         return;
+      }
+      if (model.config().features().normalisation() == Normalisation.UTTERANCE) {
+        note(
+            "the network was trained on features of whole recordings; sound that still comes is"
+                + " normalised by what was heard so far (train with --running)");
       }
       StreamingTranscriber transcriber = model.stream(how);
       float[] block = new float[model.rate() / 4];
@@ -151,14 +161,15 @@ final class TranscribeCommand implements Callable<Integer> {
         transcriber.accept(block, count);
         shown = partial(shown, transcriber.text());
       }
-      transcriber.finish();
-      if (json) {
-        write(STANDARD, transcriber.transcript());
-      } else {
-        out.println(transcriber.text());
-      }
-      out.flush();
+      Transcript found = transcriber.finish().with(stream.warnings());
+      found.warnings().forEach(this::note);
+      write(STANDARD, found);
     }
+  }
+
+  private void note(String warning) {
+    spec.commandLine().getErr().println(warning);
+    spec.commandLine().getErr().flush();
   }
 
   private SoundStream standard() throws IOException {
@@ -173,7 +184,9 @@ final class TranscribeCommand implements Callable<Integer> {
 
   private String partial(String shown, String text) {
     if (!json && !text.equals(shown)) {
-      out.println("… " + text);
+      // The end alone: the whole of a long recording would be written over and over.
+      int from = Math.max(0, text.length() - SHOWN);
+      out.println("… " + text.substring(from));
       out.flush();
     }
     return text;

@@ -2,9 +2,11 @@ package dev.unroll.speech;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.unroll.data.batch.FrameBatch;
 import dev.unroll.data.batch.FrameBatches;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -81,5 +83,8 @@ class SpeechNetworkTest {
     Listener listener = new Listener(Spoken.graph(forward), forward);
     float[] first = listener.emissions(FrameBatches.of(before)).get(0)[output];
     assertArrayEquals(first, listener.emissions(FrameBatches.of(after)).get(0)[output], 0);
+    after[last] = frames(1, 99)[0];
+    float[] seen = listener.emissions(FrameBatches.of(after)).get(0)[output];
+    assertFalse(Arrays.equals(first, seen), "frame " + last + " is not seen");
   }
 }

@@ -1,0 +1,16 @@
+package dev.unroll.speech;
+
+import dev.unroll.core.ctc.Span;
+import java.util.List;
+
+/** Finds a text in frames that come one by one. Not thread-safe; one for each recording. */
+interface RunningDecoder {
+  /** Takes the log-probabilities [K] of the next frame. */
+  void accept(float[] frame);
+
+  /** The labels so far, of which the last ones may still change. */
+  List<Span> spans();
+
+  /** What was found, best first, when the recording ends here. */
+  List<Decoding.Found> finish();
+}

@@ -27,6 +27,10 @@ final class Demonstration {
   private static final int STRINGS = 1_500;
   private static final double MINUTES = 1.7;
   private static final int EPOCHS = 12;
+
+  /** Without them the network learns to write letters long before they are heard. */
+  private static final AugmentConfig MASKS = new AugmentConfig(List.of(1.0), 1, 5, 1, 15, 0, 0);
+
   private static final int EXAMPLES = 6;
 
   private final PrintWriter out;
@@ -47,8 +51,8 @@ final class Demonstration {
             96,
             true,
             NetworkConfig.Norm.BATCH,
-            0),
-        AugmentConfig.none(),
+            0.2),
+        MASKS,
         30,
         16);
   }

@@ -2,13 +2,13 @@ package dev.unroll.speech;
 
 import dev.unroll.data.audio.Sound;
 import dev.unroll.data.synthetic.speech.DigitSpeech;
-import dev.unroll.data.synthetic.speech.Utterance;
+import dev.unroll.data.synthetic.speech.SpokenUtterance;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** Digits of a synthetic voice, spoken once and kept. */
-record DigitVoiceRecordings(List<Utterance> utterances) implements Recordings {
+record DigitVoiceRecordings(List<SpokenUtterance> utterances) implements Recordings {
   DigitVoiceRecordings {
     utterances = List.copyOf(utterances);
   }
@@ -27,8 +27,7 @@ record DigitVoiceRecordings(List<Utterance> utterances) implements Recordings {
 
   @Override
   public Sound sound(int index) {
-    Utterance utterance = utterances.get(index);
-    return new Sound(utterance.samples(), utterance.rate());
+    return utterances.get(index).sound();
   }
 
   @Override

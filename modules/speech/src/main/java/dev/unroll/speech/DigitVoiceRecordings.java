@@ -1,20 +1,20 @@
 package dev.unroll.speech;
 
-import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.synthetic.speech.DigitSpeech;
-import dev.unroll.data.synthetic.speech.Utterance;
+import dev.unroll.data.synthetic.speech.SpokenUtterance;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Digits of a synthetic voice, spoken once and kept. */
-record DigitVoiceRecordings(List<Utterance> utterances, List<Entry> entries) implements Recordings {
+record DigitVoiceRecordings(List<SpokenUtterance> utterances, List<Entry> entries)
+    implements Recordings {
   DigitVoiceRecordings {
     utterances = List.copyOf(utterances);
     entries = List.copyOf(entries);
   }
 
-  private DigitVoiceRecordings(List<Utterance> utterances) {
+  private DigitVoiceRecordings(List<SpokenUtterance> utterances) {
     this(
         utterances,
         utterances.stream()
@@ -28,8 +28,7 @@ record DigitVoiceRecordings(List<Utterance> utterances, List<Entry> entries) imp
 
   @Override
   public SoundFile.Reading reading(int index) {
-    Utterance utterance = utterances.get(index);
-    return new SoundFile.Reading(new Sound(utterance.samples(), utterance.rate()), List.of());
+    return new SoundFile.Reading(utterances.get(index).sound(), List.of());
   }
 
   @Override

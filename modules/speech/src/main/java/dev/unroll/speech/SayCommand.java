@@ -1,7 +1,6 @@
 package dev.unroll.speech;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.WavWriter;
 import dev.unroll.data.audio.corpus.Manifest;
 import dev.unroll.data.audio.corpus.Utterance;
@@ -47,8 +46,8 @@ final class SayCommand implements Callable<Integer> {
     for (int i = 0; i < strings; i++) {
       var said = voice.utterance(i);
       Path file = out.resolve(said.id() + ".wav");
-      WavWriter.write(file, new Sound(said.samples(), said.rate()));
-      written.add(new Utterance(file, said.transcript(), said.speaker()));
+      WavWriter.write(file, said.sound());
+      written.add(new Utterance(file, said.transcript(), said.speaker(), said.id()));
     }
     Path table = out.resolve("digits.tsv");
     new Manifest(written).write(table);

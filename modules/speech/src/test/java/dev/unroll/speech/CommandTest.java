@@ -51,7 +51,7 @@ class CommandTest {
     Terminal json =
         Terminal.run("transcribe", "--run", run, "--json", "--beam", 4, "--nbest", 3, file).works();
     JsonNode all = new ObjectMapper().readTree(json.out());
-    assertEquals(Spoken.digits(3).seconds(), all.get("seconds").asDouble(), 1e-3);
+    assertEquals(Spoken.digits(3).sound().seconds(), all.get("seconds").asDouble(), 1e-3);
     assertTrue(all.get("candidates").size() >= 1);
     assertEquals(all.get("text"), all.get("candidates").get(0).get("text"));
   }

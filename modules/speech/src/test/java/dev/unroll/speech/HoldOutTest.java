@@ -16,7 +16,7 @@ class HoldOutTest {
   private static FileRecordings recordings(int count, int speakers) {
     List<Utterance> all =
         IntStream.range(0, count)
-            .mapToObj(i -> new Utterance(Path.of(i + ".wav"), "word", "s" + i % speakers))
+            .mapToObj(i -> new Utterance(Path.of(i + ".wav"), "word", "s" + i % speakers, "t:" + i))
             .toList();
     return new FileRecordings(all);
   }

@@ -7,8 +7,8 @@ import dev.unroll.core.metric.ErrorUnit;
 import dev.unroll.data.audio.Sound;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.speech.DigitSpeech;
+import dev.unroll.data.synthetic.speech.SpokenUtterance;
 import dev.unroll.data.synthetic.speech.SpokenWord;
-import dev.unroll.data.synthetic.speech.Utterance;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.launch.Launch;
 import java.io.IOException;
@@ -41,8 +41,8 @@ class LearningTest {
     int aligned = 0;
     DigitSpeech test = new DigitSpeech(1, Split.TEST);
     for (int i = 0; i < 50; i++) {
-      Utterance one = test.utterance(i);
-      Sound sound = new Sound(one.samples(), one.rate());
+      SpokenUtterance one = test.utterance(i);
+      Sound sound = one.sound();
       String heard = model.transcribe(sound, Decoding.greedy()).text();
       words = words.plus(ErrorUnit.WORD.tally(one.transcript(), heard));
       List<Transcript.Word> found = model.align(sound, one.transcript());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.data.audio.Sound;
-import dev.unroll.data.synthetic.speech.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +22,7 @@ class ModelContractTest {
   }
 
   private static Sound sound(int index) {
-    Utterance one = Spoken.digits(index);
-    return new Sound(one.samples(), one.rate());
+    return Spoken.digits(index).sound();
   }
 
   @Test

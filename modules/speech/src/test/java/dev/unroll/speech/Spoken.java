@@ -1,12 +1,11 @@
 package dev.unroll.speech;
 
 import dev.unroll.core.ctc.Alphabet;
-import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.WavWriter;
 import dev.unroll.data.audio.feature.FeatureOptions;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.speech.DigitSpeech;
-import dev.unroll.data.synthetic.speech.Utterance;
+import dev.unroll.data.synthetic.speech.SpokenUtterance;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.training.gradient.Optimiser;
@@ -42,7 +41,7 @@ final class Spoken {
         new Rate(new Schedule.Constant(1)));
   }
 
-  static Utterance digits(int index) {
+  static SpokenUtterance digits(int index) {
     return new DigitSpeech(1, Split.TRAIN).utterance(index);
   }
 
@@ -50,8 +49,8 @@ final class Spoken {
   static Path table(Path folder, int count) throws IOException {
     StringBuilder table = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      Utterance one = digits(i);
-      WavWriter.write(folder.resolve(i + ".wav"), new Sound(one.samples(), one.rate()));
+      SpokenUtterance one = digits(i);
+      WavWriter.write(folder.resolve(i + ".wav"), one.sound());
       table.append(i).append(".wav\t").append(one.transcript()).append("\tspeaker");
       table.append(i % 2).append('\n');
     }

@@ -3,6 +3,7 @@ package dev.unroll.core.ctc;
 import dev.unroll.core.check.Check;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The K symbols that a CTC network chooses from in each frame: labels, and the blank that stands
@@ -26,9 +27,17 @@ public record Alphabet(List<String> symbols, int blank) {
     }
   }
 
-  /** The blank φ at 0, and after it one label for each code point of {@code letters}. */
+  /**
+   * The blank at 0, and after it one label for each code point of {@code letters}. The blank is
+   * called φ, or {@code <blank>} where φ is itself a letter, as in Greek.
+   *
+   * @throws IllegalArgumentException naming a letter that is there twice
+   */
   public static Alphabet ofLetters(String letters) {
-    return new Alphabet(("φ" + letters).codePoints().mapToObj(Character::toString).toList(), 0);
+    // A name of several letters is no code point, so no label can be called the same.
+    String blank = letters.contains("φ") ? "<blank>" : "φ";
+    Stream<String> labels = letters.codePoints().mapToObj(Character::toString);
+    return new Alphabet(Stream.concat(Stream.of(blank), labels).toList(), 0);
   }
 
   /** K, the blank counted. */

@@ -1,9 +1,6 @@
 package dev.unroll.core.ctc;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.core.ctc.LabelScorer.State;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,9 +25,6 @@ import java.util.List;
  * frames. Not thread-safe; use one for each utterance.
  */
 public final class PrefixBeam {
-  private static final Comparator<PrefixHypothesis> BEST_FIRST =
-      Comparator.comparingDouble(PrefixHypothesis::score).reversed();
-
   private final Alphabet alphabet;
   private final PrefixBeamOptions options;
   private final Ranking ranking;
@@ -163,42 +157,28 @@ public final class PrefixBeam {
 
   /**
    * The best prefix so far, as an utterance that goes on: the language model is not asked about its
-   * end, and the last word is not counted. It may still change in all its labels.
+   * end, the last word is not counted, and may be the beginning of one. It may still change in all
+   * its labels.
    */
   public PrefixHypothesis best() {
     PrefixNode best = beam[0];
-    return hypothesis(best, best.language, best.words);
+    double heard = best.now.total();
+    return new PrefixHypothesis(
+        best.now.spans(), heard, best.language, best.words, 0, heard + best.bonus);
   }
 
   /**
    * The best labellings if the utterance ends here; the beam may still go on.
    *
-   * @return 1 to {@code nBest} hypotheses, the best first. Those that the language model does not
-   *     let end here, as within a word, come last, with a score of -Infinity
+   * <p>A prefix that the language model does not let end here, as within a word, is cut back to the
+   * longest beginning that may end, so that a word list holds for the last word too. What is cut
+   * back is worth less than all that ends by itself, and {@link PrefixHypothesis} tells what its
+   * scores then mean.
+   *
+   * @return 1 to {@code nBest} hypotheses with different labels: those that end by themselves, the
+   *     best first, and after them those that were cut back, the best first
    */
   public List<PrefixHypothesis> nBest() {
-    List<PrefixHypothesis> hypotheses = new ArrayList<>();
-    for (PrefixNode node : beam) {
-      double language = node.language + end(node.state);
-      int words = node.words + (ranking.inWord(node.label) ? 1 : 0);
-      hypotheses.add(hypothesis(node, language, words));
-    }
-    return hypotheses.stream().sorted(BEST_FIRST).limit(options.nBest()).toList();
-  }
-
-  private static double end(State state) {
-    double end = state.end();
-    Check.require(
-        end < Double.POSITIVE_INFINITY,
-        "the language model scores the end with "
-            + end
-            + ", expected a finite number or -Infinity");
-    return end;
-  }
-
-  private PrefixHypothesis hypothesis(PrefixNode node, double language, int words) {
-    double heard = node.now.total();
-    double score = heard + ranking.bonus(language, words);
-    return new PrefixHypothesis(node.now.spans(), heard, language, words, score);
+    return Endings.of(beam, ranking, options.nBest());
   }
 }

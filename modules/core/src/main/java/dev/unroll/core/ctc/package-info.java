@@ -5,8 +5,9 @@
  *
  * <p>The symbols are labels and a blank. A path chooses one symbol a frame; it spells what is left
  * when repeats are merged and blanks dropped, so that many paths spell the same. Nothing here knows
- * of audio, nor of a network. All scores are natural logarithms; all that decodes takes one
- * utterance, and a batch is decoded in as many threads as there are processors by its caller.
+ * of audio, nor of a network. All scores are natural logarithms. All that decodes takes one
+ * utterance; alphabets, word lists and the language models here are thread-safe, so that a caller
+ * may decode several at a time.
  *
  * <ul>
  *   <li>{@link dev.unroll.core.ctc.Alphabet}: the symbols, and text to labels and back
@@ -23,7 +24,8 @@
  *       the words of a {@link dev.unroll.core.ctc.Lexicon}
  *   <li>inside the beam: {@code PrefixNode} is a prefix, {@code PathMass} weighs its paths, {@code
  *       Run} remembers where its labels are, {@code Ranking} adds language model and words, {@code
- *       FrameShortlist} prunes symbols, {@code Survivors} prunes prefixes
+ *       FrameShortlist} prunes symbols, {@code Survivors} prunes prefixes, {@code Endings} says
+ *       what is written when the utterance ends
  * </ul>
  */
 package dev.unroll.core.ctc;

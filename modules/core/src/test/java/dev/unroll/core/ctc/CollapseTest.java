@@ -47,6 +47,18 @@ class CollapseTest {
   }
 
   @Test
+  void greekHasItsPhi() {
+    Alphabet greek = Alphabet.ofLetters("αφως");
+    String text = "φως";
+    int[] labels = greek.encode(text);
+    assertArrayEquals(new int[] {2, 3, 4}, labels);
+    assertEquals(text, greek.text(Arrays.stream(labels).boxed().toList()));
+    assertEquals(5, greek.size());
+    assertEquals(List.of("φ", "α", "ω"), Alphabet.ofLetters("αω").symbols());
+    assertRefused("'φ' is twice", () -> Alphabet.ofLetters("φαφ"));
+  }
+
+  @Test
   void whatIsNoAlphabetIsRefused() {
     assertRefused("twice", () -> new Alphabet(List.of("a", "a"), 0));
     assertRefused("blank", () -> new Alphabet(List.of("a", "b"), 2));

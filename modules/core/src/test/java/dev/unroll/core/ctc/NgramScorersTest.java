@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,14 +183,76 @@ class NgramScorersTest {
     return LETTERS.text(PrefixBeam.decode(frames, LETTERS, options, scorer).get(0).labels());
   }
 
+  /** Frames that let nothing else be heard; φ is the blank. */
+  private static float[][] only(String path) {
+    float[][] frames = new float[path.length()][LETTERS.size()];
+    for (int t = 0; t < frames.length; t++) {
+      Arrays.fill(frames[t], Float.NEGATIVE_INFINITY);
+      frames[t][LETTERS.symbols().indexOf(path.substring(t, t + 1))] = -0.25f;
+    }
+    return frames;
+  }
+
   @Test
-  void unfinishedWordsComeLastAndAreTold() throws IOException {
-    float[][] frames = {{-3, -6, -0.1f, -6, -6, -6}};
+  void unfinishedWordsAreCutBackToWhatMayEnd() throws IOException {
+    assertEquals("go go", best(only("go goφo"), words(FORBIDDEN)), "goo is no word, but go is");
+    PrefixBeamOptions options = PrefixBeamOptions.of(9).withNBest(9).withBeta(0.5);
+    List<PrefixHypothesis> found =
+        PrefixBeam.decode(only("go g"), LETTERS, options, words(FORBIDDEN));
+    assertEquals(1, found.size());
+    PrefixHypothesis cut = found.get(0);
+    assertEquals("go ", LETTERS.text(cut.labels()));
+    assertEquals(1, cut.cut());
+    assertEquals(1, cut.words());
+    assertEquals(-1, cut.acoustic(), 1e-6, "of all four frames");
+    assertEquals((-0.1 - 0.25 - 0.7) * LN10, cut.language(), 1e-9, "<s> go </s>");
+    assertEquals(cut.acoustic() + cut.language() + 0.5, cut.score(), 1e-9);
+    assertEquals(new Span(LETTERS.space(), 2, 2, 2), cut.spans().get(2));
+  }
+
+  @Test
+  void whatEndsByItselfComesBeforeWhatWasCutBack() throws IOException {
+    float[][] frames = {{-9, -9, -0.1f, -9, -3, -9}};
+    frames[0][LETTERS.blank()] = Float.NEGATIVE_INFINITY;
     PrefixBeamOptions options = PrefixBeamOptions.of(9).withNBest(9);
     List<PrefixHypothesis> found = PrefixBeam.decode(frames, LETTERS, options, words(FORBIDDEN));
-    assertEquals(List.of(), found.get(0).labels());
-    assertEquals("g", LETTERS.text(found.get(2).labels()), "after nothing and a space");
-    assertEquals(FORBIDDEN, found.get(2).score());
+    assertEquals(List.of(" ", ""), texts(found), "g and t are cut back to the same");
+    assertEquals(List.of(0, 1), found.stream().map(PrefixHypothesis::cut).toList());
+    assertEquals(-0.1, found.get(1).acoustic(), 1e-6, "that of g, the likelier");
+    frames[0][LETTERS.blank()] = -9;
+    found = PrefixBeam.decode(frames, LETTERS, options, words(FORBIDDEN));
+    assertEquals(List.of(0, 0), found.stream().map(PrefixHypothesis::cut).toList());
+  }
+
+  private static List<String> texts(List<PrefixHypothesis> found) {
+    return found.stream().map(one -> LETTERS.text(one.labels())).toList();
+  }
+
+  @Test
+  void whereNothingMayEndNothingIsWritten() {
+    LabelScorer endless =
+        () ->
+            new LabelScorer.State() {
+              @Override
+              public double score(int label) {
+                return 0;
+              }
+
+              @Override
+              public LabelScorer.State then(int label) {
+                return this;
+              }
+
+              @Override
+              public double end() {
+                return FORBIDDEN;
+              }
+            };
+    PrefixHypothesis found =
+        PrefixBeam.decode(only("go"), LETTERS, PrefixBeamOptions.of(3), endless).get(0);
+    assertEquals(List.of(), found.labels());
+    assertEquals(FORBIDDEN, found.score());
+    assertEquals(2, found.cut());
   }
 
   @Test

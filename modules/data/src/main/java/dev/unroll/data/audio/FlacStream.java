@@ -40,7 +40,7 @@ final class FlacStream implements SoundStream {
       decoder = new FLACDecoder(FlacInput.of(in));
       decoder.readMetadata();
       info = decoder.getStreamInfo();
-      Check.positive("rate", info.getSampleRate());
+      PcmFormat.requireRate(info.getSampleRate());
     } catch (IOException | RuntimeException e) {
       throw new IOException(
           name + " is FLAC with a damaged header (" + e.getMessage() + "); make it anew", e);
@@ -50,6 +50,11 @@ final class FlacStream implements SoundStream {
   @Override
   public int rate() {
     return info.getSampleRate();
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

@@ -50,6 +50,11 @@ public final class PcmStream implements SoundStream {
   }
 
   @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
   public int read(float[] block) throws IOException {
     Check.positive("the length of the block", block.length);
     int frameBytes = format.frameBytes();

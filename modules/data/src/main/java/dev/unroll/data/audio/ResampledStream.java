@@ -33,10 +33,16 @@ public final class ResampledStream implements SoundStream {
   }
 
   @Override
+  public String name() {
+    return source.name();
+  }
+
+  @Override
   public int read(float[] block) throws IOException {
     Check.positive("the length of the block", block.length);
-    if (input.length < block.length) {
-      input = new float[block.length];
+    int wanted = inputFor(block.length);
+    if (input.length < wanted) {
+      input = new float[wanted];
     }
     while (given == ready.length && !ended) {
       int count = source.read(input);
@@ -51,6 +57,12 @@ public final class ResampledStream implements SoundStream {
     }
     given += count;
     return count == 0 ? -1 : count;
+  }
+
+  /** Samples of the source that give {@code length} or fewer: its rate may be far below. */
+  private int inputFor(int length) {
+    long needed = (long) length * source.rate() / rate;
+    return (int) Math.max(1, Math.min(length, needed));
   }
 
   @Override

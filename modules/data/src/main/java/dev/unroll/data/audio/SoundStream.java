@@ -1,5 +1,6 @@
 package dev.unroll.data.audio;
 
+import dev.unroll.core.check.Check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,11 @@ import java.util.List;
 public interface SoundStream extends AutoCloseable {
   /** Samples a second, in Hz. */
   int rate();
+
+  /** What errors and warnings call it, such as its file. */
+  default String name() {
+    return "the recording";
+  }
 
   /**
    * Reads what there is, and waits only while there is nothing; so a live stream is heard at once.
@@ -28,9 +34,32 @@ public interface SoundStream extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** This stream at {@code rate}; closing the result closes this. */
-  default SoundStream at(int rate) {
-    return rate == rate() ? this : new ResampledStream(this, rate, ResamplingFilter.SPEECH);
+  /**
+   * This stream at {@code rate}; closing the result closes this.
+   *
+   * @param rate in Hz, above 0
+   * @throws IOException naming the file and both rates when they have hardly a common divisor,
+   *     which the filter needs
+   */
+  default SoundStream at(int rate) throws IOException {
+    Check.positive("rate", rate);
+    if (rate == rate()) {
+      return this;
+    }
+    try {
+      return new ResampledStream(this, rate, ResamplingFilter.SPEECH);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          name()
+              + " has "
+              + rate()
+              + " Hz, which is not made "
+              + rate
+              + " Hz here; if that is its true rate, convert it (ffmpeg -i IN -ar "
+              + rate
+              + " OUT.wav)",
+          e);
+    }
   }
 
   /**

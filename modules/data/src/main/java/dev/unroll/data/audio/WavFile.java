@@ -104,19 +104,39 @@ final class WavFile {
     try {
       PcmFormat found =
           new PcmFormat(encoding, channels, fields.getInt(4), ByteOrder.LITTLE_ENDIAN);
-      if (block != found.frameBytes()) {
-        warnings.add(
-            name
-                + " says that "
-                + block
-                + " bytes hold a sample of each channel; read as "
-                + found.frameBytes());
-      }
+      compare(found, block, fields.getInt(8) & 0xFFFFFFFFL);
       format = Optional.of(found);
     } catch (IllegalArgumentException e) {
       throw new IOException(name + " has a wrong header: " + e.getMessage(), e);
     }
     return read;
+  }
+
+  /** Warns of what the header says twice, and differently. */
+  private void compare(PcmFormat found, int block, long bytesPerSecond) {
+    if (block != found.frameBytes()) {
+      warnings.add(
+          name
+              + " says that "
+              + block
+              + " bytes hold a sample of each channel; read as "
+              + found.frameBytes());
+    }
+    long expected = (long) found.rate() * found.frameBytes();
+    // A wrong block was told of, and the bytes a second may follow from it.
+    if (bytesPerSecond != expected && bytesPerSecond != (long) found.rate() * block) {
+      warnings.add(
+          name
+              + " says "
+              + found.rate()
+              + " Hz, but also "
+              + bytesPerSecond
+              + " bytes a second, which are "
+              + bytesPerSecond / found.frameBytes()
+              + " Hz; read as "
+              + found.rate()
+              + ": if it sounds too slow or too fast, mend its header");
+    }
   }
 
   private SampleEncoding encoding(int code, int bits) throws IOException {

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -111,6 +112,51 @@ class ResamplerTest {
       }
       assertArrayEquals(whole.samples(), joined);
       assertTrue(joined.length == 3629, "length " + joined.length);
+    }
+  }
+
+  @Test
+  void blocksOfASlowStreamDoNotGrow() throws IOException {
+    int[] longest = new int[1];
+    SoundStream slow =
+        new SoundStream() {
+          @Override
+          public int rate() {
+            return 1;
+          }
+
+          @Override
+          public int read(float[] block) {
+            longest[0] = Math.max(longest[0], block.length);
+            return block.length;
+          }
+
+          @Override
+          public List<String> warnings() {
+            return List.of();
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (SoundStream fast = slow.at(8_000)) {
+      float[] block = new float[16_384];
+      for (int i = 0; i < 20; i++) {
+        int count = fast.read(block);
+        assertTrue(count > 0 && count <= block.length, "gave " + count);
+      }
+    }
+    assertEquals(2, longest[0]);
+  }
+
+  @Test
+  void streamOfARateThatNoFilterFitsNamesItsFile() throws IOException {
+    byte[] file = TestWav.file(TestWav.format(1, 1, 999_983, 16), new byte[8]);
+    try (SoundStream odd = SoundFile.open(new ByteArrayInputStream(file), "odd.wav")) {
+      assertEquals(
+          "odd.wav has 999983 Hz, which is not made 16000 Hz here; if that is its true rate,"
+              + " convert it (ffmpeg -i IN -ar 16000 OUT.wav)",
+          assertThrows(IOException.class, () -> odd.at(16_000)).getMessage());
     }
   }
 

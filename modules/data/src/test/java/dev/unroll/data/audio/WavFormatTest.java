@@ -102,10 +102,37 @@ class WavFormatTest {
   }
 
   @Test
+  void rateThatTheBytesASecondContradictIsAWarning() throws IOException {
+    byte[] format = TestWav.format(1, 2, 44100, 16);
+    // The rate was changed and the bytes a second, at byte 16 of the chunk, were not.
+    byte[] patched = TestWav.bytes(format);
+    System.arraycopy(TestWav.bytes(8000), 0, patched, 12, Integer.BYTES);
+    SoundFile.Reading reading = TestWav.read(TestWav.file(patched, new byte[8]));
+    assertEquals(8000, reading.sound().rate());
+    assertEquals(
+        List.of(
+            "x.wav says 8000 Hz, but also 176400 bytes a second, which are 44100 Hz; read as 8000:"
+                + " if it sounds too slow or too fast, mend its header"),
+        reading.warnings());
+  }
+
+  @Test
+  void wrongBlockIsWarnedOfOnce() throws IOException {
+    byte[] format =
+        TestWav.bytes("fmt ", 16, (short) 1, (short) 1, 8000, 32000, (short) 4, (short) 16);
+    assertEquals(
+        List.of("x.wav says that 4 bytes hold a sample of each channel; read as 2"),
+        TestWav.read(TestWav.file(format, new byte[8])).warnings());
+  }
+
+  @Test
   void formatsThatAreNotReadAreNamed() {
     refused(TestWav.format(2, 1, 8000, 4), "x.wav is a WAV file of kind 2 with 4 bits; expected");
     refused(TestWav.format(1, 0, 8000, 16), "x.wav has a wrong header: channels must be in [1");
-    refused(TestWav.format(1, 1, 0, 16), "x.wav has a wrong header: rate must be in [1");
+    String rate = "x.wav has a wrong header: rate must be in [1000, 1000000] Hz, but was ";
+    for (int wrong : new int[] {0, 1, 999, 1_000_001, -8000}) {
+      refused(TestWav.format(1, 1, wrong, 16), rate + wrong);
+    }
     refused(TestWav.bytes("fmt ", 4, 0), "x.wav has a format of 4 bytes");
     refused(new byte[0], "x.wav is no WAV file: its samples have no format before");
   }

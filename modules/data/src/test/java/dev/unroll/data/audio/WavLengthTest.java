@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,35 +147,54 @@ class WavLengthTest {
 
   @Test
   void twoHoursAreReadInPieces() throws IOException {
-    int bytes = 2 * 3600 * 500 * 2;
-    byte[] format = TestWav.format(1, 1, 500, 16);
+    long frames = 2 * 3600 * 16_000;
+    int bytes = (int) (2 * frames);
+    byte[] format = TestWav.format(1, 1, 16_000, 16);
     byte[] header = TestWav.bytes("RIFF", bytes + 36, "WAVE", format, "data", bytes);
-    InputStream silence =
-        new InputStream() {
-          private int left = bytes;
-
-          @Override
-          public int read() {
-            return left-- > 0 ? 0 : -1;
-          }
-
-          @Override
-          public int read(byte[] into, int offset, int length) {
-            int count = Math.min(length, left);
-            Arrays.fill(into, offset, offset + count, (byte) 0);
-            left -= count;
-            return count == 0 ? -1 : count;
-          }
-        };
+    Silence silence = new Silence(bytes);
     InputStream file = new SequenceInputStream(new ByteArrayInputStream(header), silence);
     long total = 0;
-    float[] block = new float[16000];
+    long ahead = 0;
+    float[] block = new float[16_000];
+    long before = allocated();
     try (SoundStream stream = SoundFile.open(file, "long.wav")) {
       for (int count = stream.read(block); count >= 0; count = stream.read(block)) {
         total += count;
+        ahead = Math.max(ahead, silence.given - 2 * total);
       }
       assertEquals(List.of(), stream.warnings());
     }
-    assertEquals(bytes / 2, total);
+    long grown = allocated() - before;
+    assertEquals(frames, total);
+    assertTrue(ahead <= 1 << 17, "read " + ahead + " bytes ahead");
+    assertTrue(grown < 1 << 20, "took " + grown + " bytes of memory for " + bytes);
+  }
+
+  /** Bytes that this thread ever took. */
+  private static long allocated() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  private static final class Silence extends InputStream {
+    private final long length;
+    private long given;
+
+    Silence(long length) {
+      this.length = length;
+    }
+
+    @Override
+    public int read() {
+      return given++ < length ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int wanted) {
+      int count = (int) Math.min(wanted, length - given);
+      Arrays.fill(into, offset, offset + count, (byte) 0);
+      given += count;
+      return count == 0 ? -1 : count;
+    }
   }
 }

@@ -47,18 +47,6 @@ public record CtcBatch(int[][] frames, int[][] labels) {
     return labels.length;
   }
 
-  /**
-   * Frames that an utterance's labels need at least: one for each, and one for a blank between two
-   * that are equal.
-   */
-  public static int framesNeeded(int[] labels) {
-    int needed = labels.length;
-    for (int i = 1; i < labels.length; i++) {
-      needed += labels[i] == labels[i - 1] ? 1 : 0;
-    }
-    return needed;
-  }
-
   void requireSymbols(int symbols, int blank) {
     for (int n = 0; n < labels.length; n++) {
       for (int i = 0; i < labels[n].length; i++) {

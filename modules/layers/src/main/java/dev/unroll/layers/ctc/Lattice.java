@@ -1,5 +1,6 @@
 package dev.unroll.layers.ctc;
 
+import dev.unroll.core.ctc.ForcedAlignment;
 import dev.unroll.layers.kernel.LogSums;
 import java.util.Arrays;
 
@@ -51,7 +52,7 @@ final class Lattice {
    * @param rows of its frames among the logits
    */
   double loss(FrameRows logits, int[] rows, int[] labels) {
-    if (rows.length < CtcBatch.framesNeeded(labels)) {
+    if (rows.length < ForcedAlignment.framesNeeded(labels)) {
       return Double.POSITIVE_INFINITY;
     }
     if (rows.length == 0) {

@@ -43,7 +43,8 @@ public final class An4 {
         }
         if (!first) {
           Path audio = recordings.resolve(fields[0] + ".wav");
-          utterances.add(new Utterance(audio, fields[2], parts[1]));
+          String source = table + ":" + lines.number();
+          utterances.add(new Utterance(audio, fields[2], parts[1], source));
         }
       }
     }

@@ -57,7 +57,7 @@ final class ManifestFolder {
         readTexts(text, found);
       } else if (sounds.containsKey(without(text, TEXT))) {
         Path name = without(text, TEXT);
-        found.put(name, new Utterance(sounds.get(name), only(text), ""));
+        found.put(name, new Utterance(sounds.get(name), only(text), "", text.toString()));
       }
     }
     if (!found.isEmpty() && found.size() < sounds.size()) {
@@ -98,7 +98,8 @@ final class ManifestFolder {
           Path audio = sounds.getOrDefault(name, name.resolveSibling(fields[0] + ".flac"));
           int dash = fields[0].indexOf('-');
           String speaker = dash < 0 ? "" : fields[0].substring(0, dash);
-          found.put(name, new Utterance(audio, fields[1], speaker));
+          String source = text + ":" + lines.number();
+          found.put(name, new Utterance(audio, fields[1], speaker, source));
         }
       }
     }

@@ -84,7 +84,8 @@ final class ManifestTable {
       return new Utterance(
           table.resolveSibling(fields[path].strip()),
           fields[transcript],
-          known ? fields[speaker] : "");
+          known ? fields[speaker] : "",
+          table + ":" + number);
     } catch (InvalidPathException e) {
       throw wrong(number, "has a path that this system does not allow: " + e.getMessage());
     }

@@ -1,6 +1,6 @@
 package dev.unroll.data.synthetic.speech;
 
-import java.io.ByteArrayInputStream;
+import dev.unroll.data.audio.SoundFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
  * The recordings of the Free Spoken Digit Dataset in a folder, which has those to test on in {@code
@@ -22,8 +18,6 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 public final class DigitRecordings {
   /** Samples a second of every recording. */
   public static final int RATE = 8000;
-
-  private static final AudioFormat FORMAT = new AudioFormat(RATE, 16, 1, true, true);
 
   private final List<Recording> all;
   private final Map<Recording, float[]> kept = new ConcurrentHashMap<>();
@@ -84,8 +78,7 @@ public final class DigitRecordings {
    * What is in a file.
    *
    * @return [T] from -1 to 1 at {@value #RATE} Hz, to be read only
-   * @throws IOException when it cannot be read, or is no WAV of {@value #RATE} Hz, 16 bits, one
-   *     channel
+   * @throws IOException naming the file when it cannot be read, is damaged or has another rate
    */
   public float[] samples(Recording recording) throws IOException {
     float[] samples = kept.get(recording);
@@ -97,21 +90,15 @@ public final class DigitRecordings {
   }
 
   private static float[] read(Path file) throws IOException {
-    // From memory: a reader looks back and forth, and leaves a file open when it finds an error.
-    byte[] content = Files.readAllBytes(file);
-    try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(content))) {
-      AudioFormat found = in.getFormat();
-      boolean expected =
-          found.getEncoding().equals(FORMAT.getEncoding())
-              && found.getSampleRate() == RATE
-              && found.getSampleSizeInBits() == FORMAT.getSampleSizeInBits()
-              && found.getChannels() == FORMAT.getChannels();
-      if (!expected) {
-        throw new IOException(file + ": expected 8000 Hz, 16 bits, one channel, but is " + found);
-      }
-      return Waveform.ofBigEndian(AudioSystem.getAudioInputStream(FORMAT, in).readAllBytes());
-    } catch (UnsupportedAudioFileException e) {
-      throw new IOException(file + ": is no WAV file; fetch the set again", e);
+    SoundFile.Reading reading = SoundFile.read(file);
+    // Whoever measures on the set says so of all of it, not of what is left of it.
+    if (!reading.warnings().isEmpty()) {
+      throw new IOException(reading.warnings().get(0) + "; fetch the set again");
     }
+    if (reading.sound().rate() != RATE) {
+      throw new IOException(
+          file + ": expected " + RATE + " Hz, but has " + reading.sound().rate() + " Hz");
+    }
+    return reading.sound().samples();
   }
 }

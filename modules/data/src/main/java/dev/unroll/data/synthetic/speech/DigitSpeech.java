@@ -2,6 +2,7 @@ package dev.unroll.data.synthetic.speech;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.audio.Sound;
 import dev.unroll.data.synthetic.Split;
 import java.util.Iterator;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class DigitSpeech {
    *
    * @throws IllegalArgumentException when {@code index} is negative
    */
-  public Utterance utterance(long index) {
+  public SpokenUtterance utterance(long index) {
     RandomStream random = stream.at(Check.notNegative("index", index));
     Manner manner = Manner.draw(random);
     List<Digit> digits =
@@ -53,17 +54,17 @@ public final class DigitSpeech {
     DigitVoice.Spoken spoken = Loaded.VOICE.say(digits, manner, random);
     Waveform.addNoise(spoken.samples(), manner.noise(), random);
     Waveform.scale(spoken.samples(), manner.loudness());
-    return new Utterance(
-        prefix + index, DigitVoice.NAME, spoken.words(), spoken.samples(), DigitVoice.RATE);
+    return new SpokenUtterance(
+        prefix + index, DigitVoice.NAME, spoken.words(), new Sound(spoken.samples(), RATE));
   }
 
   /** All in order, without end; one at a time is in memory. */
-  public Iterator<Utterance> utterances() {
+  public Iterator<SpokenUtterance> utterances() {
     return Stream.iterate(0L, index -> index + 1).map(this::utterance).iterator();
   }
 
   /** The first {@code count}; each is made anew whenever this is run through. */
-  public Iterable<Utterance> first(int count) {
+  public Iterable<SpokenUtterance> first(int count) {
     Check.notNegative("count", count);
     return () -> IntStream.range(0, count).mapToObj(this::utterance).iterator();
   }

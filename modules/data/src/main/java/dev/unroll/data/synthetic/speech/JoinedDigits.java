@@ -2,6 +2,7 @@ package dev.unroll.data.synthetic.speech;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.audio.Sound;
 import dev.unroll.data.synthetic.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * depends on the seed, the division, the split and k only, so more of them begin with the fewer.
  * Thread-safe.
  */
-public final class JoinedDigits implements Iterable<Utterance> {
+public final class JoinedDigits implements Iterable<SpokenUtterance> {
   /** Digits of the shortest string. */
   public static final int FEWEST_DIGITS = 3;
 
@@ -90,11 +91,11 @@ public final class JoinedDigits implements Iterable<Utterance> {
    * @throws IOException when a recording cannot be read
    */
   public float[] samples(JoinedString plan) throws IOException {
-    return utterance(plan).samples();
+    return utterance(plan).sound().samples();
   }
 
   /** Joins a string, and tells when each digit's recording begins and ends. */
-  public Utterance utterance(JoinedString plan) throws IOException {
+  public SpokenUtterance utterance(JoinedString plan) throws IOException {
     List<float[]> parts = new ArrayList<>();
     List<SpokenWord> words = new ArrayList<>();
     int length = length(plan.pauses().get(0));
@@ -110,7 +111,8 @@ public final class JoinedDigits implements Iterable<Utterance> {
     for (int i = 0; i < parts.size(); i++) {
       add(parts.get(i), samples, (int) Math.round(words.get(i).start() * DigitRecordings.RATE));
     }
-    return new Utterance(plan.id(), plan.speaker(), words, samples, DigitRecordings.RATE);
+    return new SpokenUtterance(
+        plan.id(), plan.speaker(), words, new Sound(samples, DigitRecordings.RATE));
   }
 
   private static int length(double seconds) {
@@ -139,11 +141,11 @@ public final class JoinedDigits implements Iterable<Utterance> {
 
   /** Every string in order, joined as it is asked for; a file that fails is thrown unchecked. */
   @Override
-  public Iterator<Utterance> iterator() {
+  public Iterator<SpokenUtterance> iterator() {
     return plans.stream().map(this::joined).iterator();
   }
 
-  private Utterance joined(JoinedString plan) {
+  private SpokenUtterance joined(JoinedString plan) {
     try {
       return utterance(plan);
     } catch (IOException e) {

@@ -4,7 +4,7 @@
  * when its words begin and end, so that an alignment can be measured too.
  *
  * <ul>
- *   <li>{@link dev.unroll.data.synthetic.speech.Utterance} of {@link
+ *   <li>{@link dev.unroll.data.synthetic.speech.SpokenUtterance} of {@link
  *       dev.unroll.data.synthetic.speech.SpokenWord}s: what both give; the words are those of
  *       {@link dev.unroll.data.synthetic.speech.Digit}.
  *   <li>{@link dev.unroll.data.synthetic.speech.DigitSpeech}: synthesised, in a {@link

@@ -30,26 +30,34 @@ class ManifestTest {
   void tableIsReadWithAndWithoutHeaderAndSpeaker() throws IOException {
     Path a = file("wav/a.wav", "");
     Path b = file("b.wav", "");
-    List<Utterance> expected =
-        List.of(new Utterance(a, "ONE TWO", ""), new Utterance(b, "THREE", "ann"));
     String plain = "wav/a.wav\tONE TWO\n\nb.wav\t THREE \tann\n";
-    assertEquals(expected, Manifest.read(file("plain", plain)).utterances());
+    Path table = file("plain", plain);
+    assertEquals(expected(a, table + ":1", b, table + ":3"), Manifest.read(table).utterances());
     String named =
         "speaker\tlength\ttext\taudio\r\n\t1\tONE TWO\twav/a.wav\r\nann\t2\tTHREE\tb.wav";
-    assertEquals(expected, Manifest.read(file("named", named)).utterances());
-    String absolute = a + "\tONE TWO\n" + b + "\tTHREE\tann\n";
-    assertEquals(expected, Manifest.read(file("absolute", absolute)).utterances());
+    table = file("named", named);
+    assertEquals(expected(a, table + ":2", b, table + ":3"), Manifest.read(table).utterances());
+    table = file("absolute", a + "\tONE TWO\n" + b + "\tTHREE\tann\n");
+    assertEquals(expected(a, table + ":1", b, table + ":2"), Manifest.read(table).utterances());
+  }
+
+  private static List<Utterance> expected(Path a, String first, Path b, String second) {
+    return List.of(
+        new Utterance(a, "ONE TWO", "", first), new Utterance(b, "THREE", "ann", second));
   }
 
   @Test
   void writtenTableIsReadAlike() throws IOException {
     Path a = file("a b.wav", "");
-    Manifest manifest =
-        new Manifest(List.of(new Utterance(a, "ein Wört", "x"), new Utterance(a, "zwei", "")));
     Path table = folder.resolve("elsewhere.tsv");
+    Manifest manifest =
+        new Manifest(
+            List.of(
+                new Utterance(a, "ein Wört", "x", table + ":2"),
+                new Utterance(a, "zwei", "", table + ":3")));
     manifest.write(table);
     assertEquals(manifest, Manifest.read(table));
-    Manifest tab = new Manifest(List.of(new Utterance(a, "a\tb", "x")));
+    Manifest tab = new Manifest(List.of(new Utterance(a, "a\tb", "x", "t:1")));
     assertEquals(
         "utterance " + a + " holds a tab or a line end, which a table cannot",
         assertThrows(IllegalArgumentException.class, () -> tab.write(table)).getMessage());
@@ -107,7 +115,9 @@ class ManifestTest {
     file("in/deep/a.txt", "FIRST");
     file("in/README.txt", "not a transcript");
     assertEquals(
-        List.of(new Utterance(b, "SECOND LINE", ""), new Utterance(a, "FIRST", "")),
+        List.of(
+            new Utterance(b, "SECOND LINE", "", folder.resolve("in/b.txt").toString()),
+            new Utterance(a, "FIRST", "", folder.resolve("in/deep/a.txt").toString())),
         Manifest.read(folder.resolve("in")).utterances());
     Path bare = file("in/c.wav", "");
     assertEquals(
@@ -122,9 +132,11 @@ class ManifestTest {
   void folderOfLibriSpeechIsRead() throws IOException {
     Path first = file("84/121/84-121-0000.flac", "");
     Path second = file("84/121/84-121-0001.flac", "");
-    file("84/121/84-121.trans.txt", "84-121-0000 GO DO YOU\n84-121-0001 HEAR\n");
+    Path texts = file("84/121/84-121.trans.txt", "84-121-0000 GO DO YOU\n84-121-0001 HEAR\n");
     assertEquals(
-        List.of(new Utterance(first, "GO DO YOU", "84"), new Utterance(second, "HEAR", "84")),
+        List.of(
+            new Utterance(first, "GO DO YOU", "84", texts + ":1"),
+            new Utterance(second, "HEAR", "84", texts + ":2")),
         Manifest.read(folder).utterances());
     Files.delete(second);
     assertEquals(
@@ -140,29 +152,12 @@ class ManifestTest {
     file("test.tsv", "utterance\tsamples\ttranscript\nan1-fcaw-b\t10\tRUBOUT G\n");
     Path audio = file("wav/test/an1-fcaw-b.wav", "");
     assertEquals(
-        List.of(new Utterance(audio, "RUBOUT G", "fcaw")),
+        List.of(new Utterance(audio, "RUBOUT G", "fcaw", folder.resolve("test.tsv") + ":2")),
         An4.read(folder, Split.TEST).utterances());
     file("test.tsv", "utterance\tsamples\ttranscript\nan1\t10\tRUBOUT G\n");
     assertEquals(
         folder.resolve("test.tsv") + ":2: expected utterance, samples, transcript",
         assertThrows(IOException.class, () -> An4.read(folder, Split.TEST)).getMessage());
     assertThrows(IllegalArgumentException.class, () -> An4.read(folder, Split.DEV));
-  }
-
-  @Test
-  void spokenDigitsAreSplitByTheirIndex() throws IOException {
-    Path four = file("any/7_ann_4.wav", "");
-    Path five = file("any/0_ann_5.wav", "");
-    file("any/notes.wav", "");
-    assertEquals(
-        List.of(new Utterance(four, "seven", "ann")),
-        SpokenDigits.read(folder, Split.TEST).utterances());
-    assertEquals(
-        List.of(new Utterance(five, "zero", "ann")),
-        SpokenDigits.read(folder, Split.TRAIN).utterances());
-    Files.delete(four);
-    assertEquals(
-        folder + " holds no recording of test; expected 0_NAME_0.wav",
-        assertThrows(IOException.class, () -> SpokenDigits.read(folder, Split.TEST)).getMessage());
   }
 }

@@ -52,18 +52,4 @@ class RealSpeechTest {
     }
     assertEquals(357, seconds, 0.5);
   }
-
-  @Test
-  void spokenDigitsAreSplitAsTheirAuthorsSay() throws IOException {
-    Path folder = folder("free-spoken-digit");
-    Manifest train = SpokenDigits.read(folder, Split.TRAIN);
-    Manifest test = SpokenDigits.read(folder, Split.TEST);
-    assertEquals(2700, train.utterances().size());
-    assertEquals(300, test.utterances().size());
-    assertEquals(6, speakers(test));
-    for (Utterance utterance : test.utterances()) {
-      assertEquals(folder.resolve("test"), utterance.audio().getParent());
-      assertEquals(List.of(), SoundFile.read(utterance.audio()).warnings());
-    }
-  }
 }

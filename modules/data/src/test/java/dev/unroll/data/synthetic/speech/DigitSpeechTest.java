@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 class DigitSpeechTest {
   @Test
   void sameSeedGivesTheSameSamplesInAnyOrderAndFromAnyThread() {
-    List<Utterance> forward = utterances(new DigitSpeech(5, Split.TRAIN), range(24));
+    List<SpokenUtterance> forward = utterances(new DigitSpeech(5, Split.TRAIN), range(24));
     List<Integer> order = range(24);
     Collections.reverse(order);
     DigitSpeech again = new DigitSpeech(5, Split.TRAIN);
-    List<Utterance> shuffled = order.parallelStream().map(i -> again.utterance(i)).toList();
-    Iterator<Utterance> endless = again.utterances();
+    List<SpokenUtterance> shuffled = order.parallelStream().map(i -> again.utterance(i)).toList();
+    Iterator<SpokenUtterance> endless = again.utterances();
     for (int i = 0; i < 24; i++) {
       same(forward.get(i), shuffled.get(23 - i));
       same(forward.get(i), endless.next());
@@ -41,7 +41,7 @@ class DigitSpeechTest {
     Set<Integer> sounds = new HashSet<>();
     for (Split split : Split.values()) {
       for (long seed = 0; seed < 3; seed++) {
-        sounds.add(Arrays.hashCode(new DigitSpeech(seed, split).utterance(0).samples()));
+        sounds.add(Arrays.hashCode(new DigitSpeech(seed, split).utterance(0).sound().samples()));
       }
     }
     assertEquals(9, sounds.size());
@@ -51,11 +51,11 @@ class DigitSpeechTest {
   void everyLengthAndDigitIsSaidAndNothingElse() {
     Set<Integer> lengths = new TreeSet<>();
     Set<String> words = new TreeSet<>();
-    for (Utterance utterance : new DigitSpeech(1, Split.DEV).first(110)) {
+    for (SpokenUtterance utterance : new DigitSpeech(1, Split.DEV).first(110)) {
       List<String> said = List.of(utterance.transcript().split(" "));
       lengths.add(said.size());
       words.addAll(said);
-      assertEquals(16_000, utterance.rate());
+      assertEquals(16_000, utterance.sound().rate());
     }
     assertEquals(Set.of(1, 2, 3, 4, 5, 6, 7), lengths);
     assertEquals(
@@ -65,12 +65,12 @@ class DigitSpeechTest {
 
   @Test
   void soundIsWhereTheWordsAreSaidToBe() {
-    for (Utterance utterance : new DigitSpeech(2, Split.TEST).first(25)) {
+    for (SpokenUtterance utterance : new DigitSpeech(2, Split.TEST).first(25)) {
       double inside = 0;
       double outside = 0;
-      float[] samples = utterance.samples();
+      float[] samples = utterance.sound().samples();
       for (int i = 0; i < samples.length; i++) {
-        double second = (double) i / utterance.rate();
+        double second = (double) i / utterance.sound().rate();
         boolean said =
             utterance.words().stream()
                 .anyMatch(word -> second > word.start() - 0.03 && second < word.end() + 0.03);
@@ -87,7 +87,7 @@ class DigitSpeechTest {
   void loudestSampleStaysBelowFullScaleAndLoudnessVaries() {
     double[] peaks = new double[40];
     for (int i = 0; i < peaks.length; i++) {
-      for (float sample : new DigitSpeech(3, Split.TRAIN).utterance(i).samples()) {
+      for (float sample : new DigitSpeech(3, Split.TRAIN).utterance(i).sound().samples()) {
         peaks[i] = Math.max(peaks[i], Math.abs(sample));
       }
     }
@@ -129,13 +129,13 @@ class DigitSpeechTest {
     return new ArrayList<>(IntStream.range(0, count).boxed().toList());
   }
 
-  private static List<Utterance> utterances(DigitSpeech speech, List<Integer> indices) {
+  private static List<SpokenUtterance> utterances(DigitSpeech speech, List<Integer> indices) {
     return indices.stream().map(index -> speech.utterance(index)).toList();
   }
 
-  private static void same(Utterance expected, Utterance actual) {
+  private static void same(SpokenUtterance expected, SpokenUtterance actual) {
     assertEquals(expected.id(), actual.id());
     assertEquals(expected.words(), actual.words());
-    assertArrayEquals(expected.samples(), actual.samples());
+    assertArrayEquals(expected.sound().samples(), actual.sound().samples());
   }
 }

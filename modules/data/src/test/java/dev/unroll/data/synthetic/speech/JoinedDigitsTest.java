@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ class JoinedDigitsTest {
   void wordsAreTheDigitsOfTheRecordingsAndHaveTheirTimes() throws IOException {
     JoinedDigits joined = JoinedDigits.of(recordings, OFFICIAL, Split.TEST, 20, 3);
     int plan = 0;
-    for (Utterance utterance : joined) {
+    for (SpokenUtterance utterance : joined) {
       List<Recording> said = joined.plans().get(plan++).recordings();
       assertEquals(
           said.stream().map(r -> r.digit().word()).collect(Collectors.joining(" ")),
@@ -72,7 +73,7 @@ class JoinedDigitsTest {
         SpokenWord word = utterance.words().get(i);
         double length = WavFolder.length(said.get(i).index()) / 8000.0;
         assertEquals(length, word.end() - word.start(), 1e-9);
-        float middle = utterance.samples()[(int) (8000 * (word.start() + word.end()) / 2)];
+        float middle = utterance.sound().samples()[(int) (8000 * (word.start() + word.end()) / 2)];
         assertTrue(middle > 0.09, "'" + word + "' is silent");
       }
     }
@@ -132,14 +133,17 @@ class JoinedDigitsTest {
     assertTrue(unread(other).contains("3_carl_2.wav: recordings numbered 0 to 4 belong into test"));
     Files.delete(other.resolve("train/3_carl_2.wav"));
 
-    Path stereo = other.resolve("test/0_anna_0.wav");
-    WavFolder.wav(stereo, 8000, 2, (short) 1, 10);
+    Path file = other.resolve("test/0_anna_0.wav");
+    WavFolder.wav(file, 16_000, 1, (short) 1, 10);
     DigitRecordings found = new DigitRecordings(other);
-    assertTrue(unread(found, stereo).contains("expected 8000 Hz, 16 bits, one channel, but is"));
-    Files.writeString(stereo, "no sound at all, but a letter to the editor of a newspaper");
-    assertTrue(unread(found, stereo).contains("is no WAV file"));
-    Files.delete(stereo);
-    assertThrows(IOException.class, () -> found.samples(Recording.of(stereo)));
+    assertEquals(file + ": expected 8000 Hz, but has 16000 Hz", unread(found, file));
+    WavFolder.wav(file, 8000, 1, (short) 1, 10);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 50));
+    assertTrue(unread(found, file).startsWith(file + " is cut off: "));
+    Files.writeString(file, "no sound at all, but a letter to the editor of a newspaper");
+    assertTrue(unread(found, file).startsWith(file + " is no sound that can be read"));
+    Files.delete(file);
+    assertThrows(IOException.class, () -> found.samples(Recording.of(file)));
   }
 
   @Test

@@ -25,10 +25,11 @@ class RealDigitsTest {
     assertEquals(6, recordings.speakers().size());
     for (String speaker : recordings.speakers()) {
       Division division = new Division.Without(speaker);
-      for (Utterance utterance : JoinedDigits.of(recordings, division, Split.TEST, 20, 1)) {
+      for (SpokenUtterance utterance : JoinedDigits.of(recordings, division, Split.TEST, 20, 1)) {
         assertEquals(speaker, utterance.speaker());
-        assertTrue(utterance.seconds() > 1 && utterance.seconds() < 12, utterance.id());
-        assertTrue(Waveform.power(utterance.samples()) > 1e-6, utterance.id());
+        assertTrue(
+            utterance.sound().seconds() > 1 && utterance.sound().seconds() < 12, utterance.id());
+        assertTrue(Waveform.power(utterance.sound().samples()) > 1e-6, utterance.id());
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.audio.Sound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +64,18 @@ class WaveformTest {
         refused(() -> new SpokenWord("one", 0.2, 0.2)));
     assertEquals(
         "a: samples must be in [-1, 1], but sample 1 was 1.5",
-        refused(() -> new Utterance("a", "b", List.of(), new float[] {0, 1.5f}, 8000)));
+        refused(
+            () ->
+                new SpokenUtterance("a", "b", List.of(), new Sound(new float[] {0, 1.5f}, 8000))));
     assertEquals(
         "a: the last word ends at 0.2 s, after the last sample",
-        refused(() -> new Utterance("a", "b", List.of(word), new float[80], 800)));
+        refused(() -> new SpokenUtterance("a", "b", List.of(word), new Sound(new float[80], 800))));
     assertEquals(
         "a: " + word + " begins before the one before it ends",
-        refused(() -> new Utterance("a", "b", List.of(word, word), new float[800], 800)));
+        refused(
+            () ->
+                new SpokenUtterance(
+                    "a", "b", List.of(word, word), new Sound(new float[800], 800))));
     assertEquals(
         "loudness must be <= 0, but was 1.0",
         refused(() -> new Manner(1, 100, 10, 1, 0.2, 1, new Manner.Noise(10, 0))));

@@ -1,6 +1,7 @@
 package dev.unroll.data.synthetic.speech;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.audio.Sound;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,16 +11,14 @@ import java.util.stream.Collectors;
  * @param id tells it from the others of its corpus
  * @param speaker who says it
  * @param words in the order of speaking
- * @param samples [T] from -1 to 1, one channel; not copied, to be read only
- * @param rate samples a second, Hz
+ * @param sound of it; not copied, to be read only
  */
-public record Utterance(
-    String id, String speaker, List<SpokenWord> words, float[] samples, int rate) {
-  public Utterance {
+public record SpokenUtterance(String id, String speaker, List<SpokenWord> words, Sound sound) {
+  public SpokenUtterance {
     Check.notBlank("id", id);
     Check.notBlank("speaker", speaker);
-    Check.positive("rate", rate);
     words = List.copyOf(words);
+    float[] samples = sound.samples();
     for (int i = 0; i < samples.length; i++) {
       Check.require(
           Math.abs(samples[i]) <= 1,
@@ -32,17 +31,12 @@ public record Utterance(
       after = word.end();
     }
     Check.require(
-        after <= (double) samples.length / rate,
+        after <= sound.seconds(),
         id + ": the last word ends at " + after + " s, after the last sample");
   }
 
   /** The words with a space between any two. */
   public String transcript() {
     return words.stream().map(SpokenWord::word).collect(Collectors.joining(" "));
-  }
-
-  /** How long it takes. */
-  public double seconds() {
-    return (double) samples.length / rate;
   }
 }

@@ -18,7 +18,7 @@ record DigitVoiceRecordings(List<SpokenUtterance> utterances, List<Entry> entrie
     this(
         utterances,
         utterances.stream()
-            .map(one -> new Entry(one.id(), one.speaker(), one.transcript()))
+            .map(one -> new Entry(one.id(), one.speaker(), one.transcript(), ""))
             .toList());
   }
 

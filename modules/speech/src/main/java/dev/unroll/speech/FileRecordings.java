@@ -24,7 +24,8 @@ record FileRecordings(List<Utterance> utterances, List<Entry> entries) implement
 
   private static Entry entry(Utterance utterance) {
     String transcript = utterance.transcript().strip().replaceAll("\\s+", " ");
-    return new Entry(utterance.audio().toString(), utterance.speaker(), transcript);
+    return new Entry(
+        utterance.audio().toString(), utterance.speaker(), transcript, utterance.source());
   }
 
   @Override

@@ -28,7 +28,7 @@ record JoinedRecordings(JoinedDigits digits, List<Entry> entries) implements Rec
         plan.recordings().stream()
             .map(recording -> recording.digit().word())
             .collect(Collectors.joining(" "));
-    return new Entry(plan.id(), plan.speaker(), transcript);
+    return new Entry(plan.id(), plan.speaker(), transcript, "");
   }
 
   @Override

@@ -13,8 +13,9 @@ interface Recordings {
    * @param name of its file, or another that tells it from the others
    * @param speaker who is heard; empty where that is not known
    * @param transcript words between single spaces; may be empty
+   * @param source file and line where the transcript was read; empty where it was made
    */
-  record Entry(String name, String speaker, String transcript) {}
+  record Entry(String name, String speaker, String transcript, String source) {}
 
   /** All of them, in an order that stays. */
   List<Entry> entries();

@@ -149,7 +149,11 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, List<String> warnin
         return alphabet.encode(entry.transcript());
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            entry.name() + ": " + e.getMessage() + "; see --alphabet", e);
+            (entry.source().isEmpty() ? entry.name() : entry.source())
+                + ": "
+                + e.getMessage()
+                + "; see --alphabet",
+            e);
       }
     }
 

@@ -170,7 +170,7 @@ class CommandTest {
         .failsWith(1, "2 recordings that are not there", "a.wav", "b.wav");
     Path all = Spoken.table(folder, 24);
     Terminal.train(all, folder.resolve("run"), "--alphabet", "abc")
-        .failsWith(1, "0.wav", "not in the alphabet");
+        .failsWith(1, "all.tsv:1", "not in the alphabet", "--alphabet");
     assertTrue(Files.notExists(folder.resolve("run")));
   }
 

@@ -167,7 +167,7 @@ class WavLengthTest {
     long grown = allocated() - before;
     assertEquals(frames, total);
     assertTrue(ahead <= 1 << 17, "read " + ahead + " bytes ahead");
-    assertTrue(grown < 1 << 20, "took " + grown + " bytes of memory for " + bytes);
+    assertTrue(grown < 1 << 23, "took " + grown + " bytes of memory for " + bytes);
   }
 
   /** Bytes that this thread ever took. */

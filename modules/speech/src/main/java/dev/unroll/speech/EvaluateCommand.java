@@ -1,7 +1,5 @@
 package dev.unroll.speech;
 
-import dev.unroll.core.metric.ErrorRate;
-import dev.unroll.core.metric.ErrorUnit;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.launch.Plan;
@@ -40,33 +38,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private PrintWriter out;
 
-  /** What was counted of some recordings. */
-  private record Score(int recordings, ErrorRate words, ErrorRate characters) {
-    static final Score NONE = new Score(0, ErrorRate.NONE, ErrorRate.NONE);
-
-    Score plus(String reference, String found) {
-      return new Score(
-          recordings + 1,
-          words.plus(ErrorUnit.WORD.tally(reference, found)),
-          characters.plus(ErrorUnit.CHARACTER.tally(reference, found)));
-    }
-
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%,d recordings, %,d words: WER %.2f %% (%d substituted, %d missing, %d too many), CER"
-              + " %.2f %%",
-          recordings,
-          words.referenceLength(),
-          100 * words.rate(),
-          words.substitutions(),
-          words.deletions(),
-          words.insertions(),
-          100 * characters.rate());
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     Decoding how = decoding.decoding();
@@ -95,11 +66,9 @@ final class EvaluateCommand implements Callable<Integer> {
       Recordings.Entry entry = recordings.entries().get(i);
       Transcript found = model.transcribe(recordings.sound(i), how);
       heard += found.seconds();
-      all = all.plus(entry.transcript(), found.text());
-      speakers.merge(
-          entry.speaker(),
-          Score.NONE.plus(entry.transcript(), found.text()),
-          (before, one) -> before.plus(entry.transcript(), found.text()));
+      Score one = Score.of(entry.transcript(), found.text());
+      all = all.plus(one);
+      speakers.merge(entry.speaker(), one, Score::plus);
       if (errors && !found.text().equals(entry.transcript())) {
         out.printf(
             "%s%n  said:  %s%n  heard: %s%n", entry.name(), entry.transcript(), found.text());

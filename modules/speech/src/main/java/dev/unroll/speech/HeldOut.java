@@ -2,8 +2,6 @@ package dev.unroll.speech;
 
 import dev.unroll.core.ctc.AlignedPath;
 import dev.unroll.core.ctc.BestPath;
-import dev.unroll.core.metric.ErrorRate;
-import dev.unroll.core.metric.ErrorUnit;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.batch.FrameBatch;
 import dev.unroll.data.batch.FrameBatches;
@@ -39,8 +37,7 @@ final class HeldOut {
   Measurement measure() {
     double nats = 0;
     long letters = 0;
-    ErrorRate characters = ErrorRate.NONE;
-    ErrorRate words = ErrorRate.NONE;
+    Score score = Score.NONE;
     for (int[] members : batches.plan(0)) {
       FrameBatch batch = batches.batch(members, 0);
       List<float[][]> emissions = listener.emissions(batch);
@@ -48,14 +45,12 @@ final class HeldOut {
       for (int row = 0; row < members.length; row++) {
         letters += frames.labels(members[row]).length;
         String reference = data.dev().entry(members[row]).transcript();
-        String found = bestText(emissions.get(row));
-        characters = characters.plus(ErrorUnit.CHARACTER.tally(reference, found));
-        words = words.plus(ErrorUnit.WORD.tally(reference, found));
+        score = score.plus(Score.of(reference, bestText(emissions.get(row))));
       }
     }
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("CER", 100 * characters.rate());
-    metrics.put("WER", 100 * words.rate());
+    metrics.put("CER", 100 * score.characters().rate());
+    metrics.put("WER", 100 * score.words().rate());
     return new Measurement(nats / Math.max(1, letters), metrics);
   }
 

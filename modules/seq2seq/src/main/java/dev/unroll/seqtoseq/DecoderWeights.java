@@ -1,12 +1,8 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.layers.decoder.DecoderParts;
-import dev.unroll.layers.decoder.DecoderParts.CellPart;
 import dev.unroll.layers.decoder.TokenDecoder;
-import dev.unroll.layers.recurrent.Recurrent;
-import java.util.ArrayList;
-import java.util.List;
-import org.deeplearning4j.nn.api.Layer;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,11 +26,7 @@ final class DecoderWeights {
     if (sizes.attends()) {
       return DecoderParts.of(graph, SeqToSeqNetwork.DECODER);
     }
-    List<CellPart> cells = new ArrayList<>();
-    for (int i = 0; i < sizes.layers(); i++) {
-      Layer layer = graph.getLayer(SeqToSeqNetwork.decoder(i));
-      cells.add(new CellPart((Recurrent) layer.conf().getLayer(), layer.paramTable()));
-    }
-    return new DecoderParts(cells, List.of());
+    return DecoderParts.of(
+        graph, IntStream.range(0, sizes.layers()).mapToObj(SeqToSeqNetwork::decoder).toList());
   }
 }

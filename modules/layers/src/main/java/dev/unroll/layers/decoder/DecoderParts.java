@@ -75,6 +75,23 @@ public record DecoderParts(List<CellPart> cells, List<AttentionPart> attention) 
   }
 
   /**
+   * Those of recurrent vertices of a graph, without attention.
+   *
+   * @param names of the vertices, from the lowest to the top
+   */
+  public static DecoderParts of(ComputationGraph graph, List<String> names) {
+    List<CellPart> cells = new ArrayList<>();
+    for (String name : names) {
+      Layer layer = graph.getLayer(name);
+      Check.require(
+          layer != null && layer.conf().getLayer() instanceof Recurrent,
+          "\"" + name + "\" must name a recurrent vertex of the graph, but does not");
+      cells.add(new CellPart((Recurrent) layer.conf().getLayer(), layer.paramTable()));
+    }
+    return new DecoderParts(cells, List.of());
+  }
+
+  /**
    * Those of a graph's {@link AttentionDecoder}.
    *
    * @param name of the vertex

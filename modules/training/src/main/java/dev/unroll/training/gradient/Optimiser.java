@@ -11,6 +11,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * How the normalised gradient becomes an update, said to Deeplearning4j's updaters.
@@ -68,7 +69,8 @@ public record Optimiser(Kind kind, double momentum, double weightDecay) {
     }
   }
 
-  private IUpdater updater(Rate rate) {
+  /** As one of Deeplearning4j's updaters, with this learning rate. */
+  public IUpdater updater(ISchedule rate) {
     return switch (kind) {
       case SGD -> new Sgd(rate);
       case MOMENTUM -> new Nesterovs(rate, momentum);

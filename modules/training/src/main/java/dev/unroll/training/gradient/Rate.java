@@ -23,6 +23,25 @@ public final class Rate implements ISchedule {
     this.factor = factor;
   }
 
+  /** A part of this rate, in (0, 1], for some of the layers; it moves with the whole. */
+  public ISchedule share(double part) {
+    return new Share(this, part);
+  }
+
+  private record Share(Rate whole, double part) implements ISchedule {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+      return part * whole.valueAt(iteration, epoch);
+    }
+
+    @Override
+    public ISchedule clone() {
+      return this;
+    }
+  }
+
   @Override
   public double valueAt(int iteration, int epoch) {
     return schedule.at(iteration) * factor;

@@ -1,0 +1,62 @@
+package dev.unroll.captioning;
+
+import dev.unroll.captioning.encoder.PictureEncoder;
+import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.decoding.Search;
+import dev.unroll.core.decoding.SequenceRules;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.layers.decoder.DecoderScorer;
+import dev.unroll.layers.decoder.TokenDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Writes captions with a copy of a network's parameters. One thread at a time. */
+public final class Captioner {
+  private final CaptionConfig config;
+  private final Vocabulary vocabulary;
+  private final PictureReader reader;
+  private final TokenDecoder decoder;
+  private final List<DecoderScorer> scorer = new ArrayList<>();
+
+  /**
+   * @param encoder that the network was made with
+   * @param network of {@link CaptionNetwork#graph} for a vocabulary of this size; copied
+   */
+  public Captioner(
+      CaptionConfig config,
+      PictureEncoder encoder,
+      Vocabulary vocabulary,
+      ComputationGraph network) {
+    this.config = config;
+    this.vocabulary = vocabulary;
+    this.reader = new PictureReader(config, encoder, network);
+    this.decoder = DecoderWeights.of(config.network(), network);
+  }
+
+  /**
+   * Searches for a caption of each picture.
+   *
+   * @param pictures pixels or features, as {@link CaptionNetwork} takes them, [P, ...]
+   * @param numbers number of each picture among all, see {@link Search#run}
+   * @return for each picture, in order, at least one hypothesis, best first
+   */
+  public List<List<Hypothesis>> describe(INDArray pictures, Search search, int[] numbers) {
+    return search.run(
+        scorer(numbers.length * search.width()).of(reader.read(pictures)), rules(), numbers);
+  }
+
+  /** The one that was used last, if it has as many rows. */
+  private DecoderScorer scorer(int rows) {
+    if (scorer.isEmpty() || scorer.get(0).rows() < rows) {
+      scorer.clear();
+      scorer.add(new DecoderScorer(decoder, rows));
+    }
+    return scorer.get(0);
+  }
+
+  private SequenceRules rules() {
+    return SequenceRules.of(vocabulary.start(), vocabulary.end(), config.maximumLength() + 1);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.unroll.layers.vertex;
+
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Repeats each row of its first input until there are as many as in the second: [P, ...] beside [N,
+ * ...] becomes [N, ...], row n being row n / (N / P), rounded down, of the first. What was computed
+ * once for a picture then serves all of its captions, which lie under each other in a batch. The
+ * gradient of a row is the sum over its repetitions; the second input gets none.
+ *
+ * <p>N must be a multiple of P. The first input has no mask.
+ */
+public final class RepeatRows extends GraphVertex {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+      ComputationGraph graph,
+      String name,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return new RunningRepeatRows(graph, name, index, type);
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType... inputs) {
+    return inputs[0];
+  }
+
+  @Override
+  public MemoryReport getMemoryReport(InputType... inputs) {
+    return new LayerMemoryReport.Builder("", RepeatRows.class, inputs[0], inputs[0])
+        .standardMemory(0, 0)
+        .workingMemory(0, 0, 0, 0)
+        .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
+        .build();
+  }
+
+  @Override
+  public long numParams(boolean backpropagated) {
+    return 0;
+  }
+
+  @Override
+  public int minVertexInputs() {
+    return 2;
+  }
+
+  @Override
+  public int maxVertexInputs() {
+    return 2;
+  }
+
+  @Override
+  public GraphVertex clone() {
+    return new RepeatRows();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RepeatRows;
+  }
+
+  @Override
+  public int hashCode() {
+    return RepeatRows.class.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "RepeatRows()";
+  }
+}

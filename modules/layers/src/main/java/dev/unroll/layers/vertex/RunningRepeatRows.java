@@ -1,0 +1,100 @@
+package dev.unroll.layers.vertex;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What Deeplearning4j runs for a {@link RepeatRows}. */
+@SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
+final class RunningRepeatRows extends BaseGraphVertex {
+  private static final long serialVersionUID = 1L;
+
+  RunningRepeatRows(ComputationGraph graph, String name, int index, DataType type) {
+    super(graph, name, index, null, null, type);
+  }
+
+  /** N / P. */
+  private int times() {
+    long from = inputs[0].size(0);
+    long to = inputs[1].size(0);
+    if (to % from != 0) {
+      throw new IllegalArgumentException(
+          "vertex \""
+              + getVertexName()
+              + "\": "
+              + from
+              + " rows cannot be repeated to "
+              + to
+              + "; expected a multiple");
+    }
+    return Math.toIntExact(to / from);
+  }
+
+  @Override
+  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray rows = inputs[0];
+    long[] shape = rows.shape();
+    int times = times();
+    // Row by row: copies [P, numbers of a row] to [P, times, numbers of a row].
+    INDArray flat = rows.dup('c').reshape('c', shape[0], 1, rows.length() / shape[0]);
+    shape[0] *= times;
+    INDArray repeated =
+        workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+    repeated.reshape('c', flat.size(0), times, flat.size(2)).assign(flat.repeat(1, times));
+    return repeated;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+    long[] shape = inputs[0].shape();
+    INDArray above =
+        epsilon.dup('c').reshape('c', shape[0], times(), inputs[0].length() / shape[0]);
+    INDArray sum = above.sum(1).reshape('c', shape);
+    INDArray none = workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, inputs[1].shape(), 'c');
+    return new Pair<>(
+        null, new INDArray[] {workspaces.dup(ArrayType.ACTIVATION_GRAD, sum, 'c'), none});
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] masks, MaskState state, int minibatch) {
+    if (masks != null && masks[0] != null) {
+      throw new IllegalArgumentException(
+          "vertex \""
+              + getVertexName()
+              + "\": rows to be repeated may have no mask, but got "
+              + Arrays.toString(masks[0].shape()));
+    }
+    return new Pair<>(null, state);
+  }
+
+  @Override
+  public boolean hasLayer() {
+    return false;
+  }
+
+  /** None, in Deeplearning4j's way of saying so. */
+  @Override
+  public Layer getLayer() {
+    return null;
+  }
+
+  @Override
+  public void setBackpropGradientsViewArray(INDArray view) {
+    throw new UnsupportedOperationException(
+        "vertex \"" + getVertexName() + "\" has no parameters and so no gradients of them");
+  }
+
+  @Override
+  public String toString() {
+    return "RepeatRows(" + getVertexName() + ")";
+  }
+}

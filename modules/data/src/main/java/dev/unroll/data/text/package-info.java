@@ -5,6 +5,7 @@
  * dev.unroll.data.text.VocabularyTransform} maps tokens to ids within a {@code TransformProcess},
  * and {@link dev.unroll.data.text.TextPipeline} joins the three. {@link
  * dev.unroll.data.text.TextSequenceReader} is what all readers of tokens share, {@link
- * dev.unroll.data.text.TextParts} what they read.
+ * dev.unroll.data.text.TextParts} what they read. {@link dev.unroll.data.text.EnglishStemmer} takes
+ * endings off words, for metrics.
  */
 package dev.unroll.data.text;

@@ -20,9 +20,17 @@
  *       dev.unroll.core.metric.ConllFormat} reads
  *   <li>{@link dev.unroll.core.metric.LabelledBrackets}: parsing; equal to evalb, into a {@link
  *       dev.unroll.core.metric.BracketTally}
+ *   <li>Captions, equal to coco-caption (Chen et al. 2015), all over {@link
+ *       dev.unroll.core.metric.CaptionTokens}: {@link dev.unroll.core.metric.CaptionBleu}, {@link
+ *       dev.unroll.core.metric.RougeL} (Lin 2004) and {@link dev.unroll.core.metric.Cider}
+ *       (Vedantam et al. 2015) in two {@link dev.unroll.core.metric.CiderForm}s with {@link
+ *       dev.unroll.core.metric.DocumentFrequencies}; {@link dev.unroll.core.metric.Meteor}
+ *       (Denkowski and Lavie 2014) of words and stems only, with a {@link
+ *       dev.unroll.core.metric.MeteorTally} of two {@link dev.unroll.core.metric.MeteorSide}s
  * </ul>
  *
  * <p>Kernels: {@link dev.unroll.core.metric.BleuTokeniser}, {@code SegmentNGrams} over {@code
- * PairNumbers}, {@code EditPath}, {@code ChunkTag}, {@code TreeBrackets}.
+ * PairNumbers}, {@code EditPath}, {@code ChunkTag}, {@code TreeBrackets}, {@code WordGrams}, {@code
+ * MeteorAligner}.
  */
 package dev.unroll.core.metric;

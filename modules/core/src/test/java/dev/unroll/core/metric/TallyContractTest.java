@@ -60,6 +60,10 @@ class TallyContractTest {
             "word error rate", s -> ErrorUnit.WORD.tally(s.references().get(0), s.hypothesis())),
         Counted.by("slot F1", s -> SlotF1.of(tags(s.references().get(0)), tags(s.hypothesis()))),
         Counted.by("labelled brackets", s -> brackets(s.references().get(0), s.hypothesis())),
+        Counted.by("caption BLEU", new CaptionBleu()::tally),
+        Counted.by("METEOR", Meteor.english(word -> word)::tally),
+        // Whole scores, as for perplexity below.
+        Counted.by("mean", s -> new MeanTally(s.hashCode() & 15, 1)),
         Counted.by("matches", s -> new MatchCounts(3, s.hashCode() & 7, 1)),
         // Whole nats, because sums of fractions differ in the last bits.
         Counted.by("perplexity", s -> new Perplexity(s.hashCode() & 15, 3)));

@@ -8,6 +8,7 @@
  * so sentence by sentence, and a {@link dev.unroll.data.text.Language} holds all that the sentences
  * of one language need, as its {@link dev.unroll.data.text.TextConfig} says. {@link
  * dev.unroll.data.text.TextSequenceReader} is what all readers of tokens share, {@link
- * dev.unroll.data.text.TextParts} what they read.
+ * dev.unroll.data.text.TextParts} what they read. {@link dev.unroll.data.text.EnglishStemmer} takes
+ * endings off words, for metrics.
  */
 package dev.unroll.data.text;

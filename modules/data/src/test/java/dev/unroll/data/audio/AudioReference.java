@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Values that public tools gave on signals of this project's own making, {@code
+ * Values that public tools gave on signals and texts of this project's own making, {@code
  * reference/NAME.json.gz} among the test resources. Each file names the tool and its version.
  */
 public final class AudioReference {

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Puts one vector behind every step of a sequence: inputs [N, E, T] and [N, G], output [N, E + G,
@@ -27,13 +26,7 @@ public final class EveryStep extends SequenceVertex {
   private static final String DOES = "a vector at every step";
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
     return new RunningEveryStep(graph, name, index, type);
   }
 

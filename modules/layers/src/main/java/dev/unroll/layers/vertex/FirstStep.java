@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Puts a vector before the first step of a sequence: inputs [N, E, T] and [N, E], output [N, E, 1 +
@@ -28,13 +27,7 @@ public final class FirstStep extends SequenceVertex {
   private static final String DOES = "a vector as first step";
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
     return new RunningFirstStep(graph, name, index, type);
   }
 

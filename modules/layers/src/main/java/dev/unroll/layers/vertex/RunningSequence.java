@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What Deeplearning4j runs for a {@link SequenceVertex}. */
+/** What Deeplearning4j runs for a {@link SequenceVertex} or another that has no parameters. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
 abstract class RunningSequence extends BaseGraphVertex {
   private static final long serialVersionUID = 1L;

@@ -8,6 +8,9 @@ import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeFeedForward;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A vertex that rearranges sequences [N, F, T]: it has neither parameters nor settings. */
 abstract class SequenceVertex extends GraphVertex {
@@ -46,6 +49,20 @@ abstract class SequenceVertex extends GraphVertex {
   /** {@code steps} more of a length, which may be −1 for not known. */
   static long longer(long length, int steps) {
     return length < 0 ? length : length + steps;
+  }
+
+  /** What runs for it. */
+  abstract RunningSequence running(ComputationGraph graph, String name, int index, DataType type);
+
+  @Override
+  public final RunningSequence instantiate(
+      ComputationGraph graph,
+      String name,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return running(graph, name, index, type);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Puts the features of sequences side by side: [N, F₁, T], [N, F₂, T], ... become [N, F₁ + F₂ +
@@ -18,13 +17,7 @@ public final class StepMerge extends SequenceVertex {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
     return new RunningStepMerge(graph, name, index, type);
   }
 

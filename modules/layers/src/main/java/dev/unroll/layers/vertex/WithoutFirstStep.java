@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Takes the first step of a sequence away: [N, H, 1 + T] becomes [N, H, T] with memory [T, N, H],
@@ -16,13 +15,7 @@ public final class WithoutFirstStep extends SequenceVertex {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
     return new RunningWithoutFirstStep(graph, name, index, type);
   }
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.unroll.layers.FiniteDifference;
 import dev.unroll.layers.step.TimeMajor;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -24,14 +23,6 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 class EveryStepTest {
-  @Test
-  void gradientIsThatOfFiniteDifferences() {
-    ComputationGraph graph = PictureGraphs.everyStep(DataType.DOUBLE);
-    MultiDataSet data = PictureGraphs.data(DataType.DOUBLE);
-    FiniteDifference.assertGradient(
-        graph.params(), PictureGraphs.gradient(graph, data), () -> graph.score(data, true), 1e-7);
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = DataType.class,
@@ -97,20 +88,6 @@ class EveryStepTest {
         }
       }
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = DataType.class,
-      names = {"DOUBLE", "FLOAT"})
-  void paddingChangesNeitherLossNorGradient(DataType type) {
-    ComputationGraph graph = PictureGraphs.everyStep(type);
-    MultiDataSet data = PictureGraphs.data(type);
-    INDArray expected = PictureGraphs.gradient(graph, data);
-    double loss = graph.score();
-    INDArray actual = PictureGraphs.gradient(graph, PictureGraphs.padded(data));
-    assertEquals(0, actual.distance2(expected), 1e-5);
-    assertEquals(loss, graph.score(), 1e-5);
   }
 
   @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.unroll.layers.FiniteDifference;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -23,14 +22,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A vector as first step, and the first step taken away again. */
 class FirstStepTest {
-  @Test
-  void gradientIsThatOfFiniteDifferences() {
-    ComputationGraph graph = PictureGraphs.firstStep(DataType.DOUBLE);
-    MultiDataSet data = PictureGraphs.data(DataType.DOUBLE);
-    FiniteDifference.assertGradient(
-        graph.params(), PictureGraphs.gradient(graph, data), () -> graph.score(data, true), 1e-7);
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = DataType.class,
@@ -62,20 +53,6 @@ class FirstStepTest {
         }
       }
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = DataType.class,
-      names = {"DOUBLE", "FLOAT"})
-  void paddingChangesNeitherLossNorGradient(DataType type) {
-    ComputationGraph graph = PictureGraphs.firstStep(type);
-    MultiDataSet data = PictureGraphs.data(type);
-    INDArray expected = PictureGraphs.gradient(graph, data);
-    double loss = graph.score();
-    INDArray actual = PictureGraphs.gradient(graph, PictureGraphs.padded(data));
-    assertEquals(0, actual.distance2(expected), 1e-5);
-    assertEquals(loss, graph.score(), 1e-5);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A trained decoder that goes step by step, for generation: any number of rows up to R at a time,
@@ -21,19 +20,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * a = stepper.step(new int[] {0, 0, 1}, new int[] {0, 0, 1}, embedded); // row 0 goes on twice
  * }</pre>
  *
- * <p>What a picture may be to a sentence:
+ * <p>What a picture may be to a sentence, for which {@link DecoderScorer} takes a {@link
+ * DecoderSource}:
  *
  * <ul>
- *   <li>the first state: {@code reset(first)} with its affine map, [N, H] for each state
- *   <li>an input of every step, behind the embedded one as {@link
- *       dev.unroll.layers.vertex.EveryStep} puts it: a stepper of {@code repeated} features, {@link
- *       #repeat} beside {@code reset}
- *   <li>the first word, as {@link dev.unroll.layers.vertex.FirstStep} puts it: after {@code
- *       reset(List.of())} one {@link #step} with sentence i and parent i in row i and the pictures
- *       [N, E] as embedded input; what it gives is left alone, and the step after it, with the same
- *       parents, reads the start symbol
- *   <li>a grid that attention goes over, [N, M, S] of S places without padding: {@link
- *       #reset(INDArray, List)}
+ *   <li>the first state: its affine map, [N, H] for each state
+ *   <li>an input of every step: behind the vector of each token, as {@link
+ *       dev.unroll.layers.vertex.EveryStep} puts it, and before what attention feeds
+ *   <li>the first word, as {@link dev.unroll.layers.vertex.FirstStep} puts it: one step from zero
+ *       states before that of the start symbol
+ *   <li>a grid that attention goes over: a source [N, M, S] of S places, with a mask of ones
  * </ul>
  */
 public final class DecoderStepper {
@@ -41,37 +37,22 @@ public final class DecoderStepper {
   private final List<CellStepper> cells = new ArrayList<>();
   private final List<StepAttention> attention;
   private final int features;
-  private final int repeated;
   private float[] x = {};
-  private float[] vectors = {};
 
   /**
    * @param parts of the decoder, copied
    * @param rows R, the most that go together
    */
   public DecoderStepper(DecoderParts parts, int rows) {
-    this(parts, rows, 0);
-  }
-
-  /**
-   * Of a decoder that reads at every step what {@link #repeat} says.
-   *
-   * @param parts of the decoder, copied
-   * @param rows R, the most that go together
-   * @param repeated features G of that, at least 0; they stand behind the embedded input and before
-   *     what attention feeds
-   */
-  public DecoderStepper(DecoderParts parts, int rows, int repeated) {
-    this.repeated = (int) Check.notNegative("repeated features", repeated);
     this.rows = Check.positive("rows", rows);
     for (CellPart part : parts.cells()) {
       cells.add(new CellStepper(part.layer(), part.parameters(), rows));
     }
     attention = parts.attention().stream().map(part -> new StepAttention(part, rows)).toList();
     int fed = attention.stream().mapToInt(StepAttention::fed).sum();
-    features = (int) parts.cells().get(0).layer().getNIn() - fed - repeated;
+    features = (int) parts.cells().get(0).layer().getNIn() - fed;
     Check.positive("features of the embedded input", features);
-    x = new float[rows * (features + repeated + fed)];
+    x = new float[rows * (features + fed)];
   }
 
   /** R. */
@@ -98,31 +79,6 @@ public final class DecoderStepper {
   public void reset(INDArray source, INDArray mask, List<INDArray> first) {
     attention.forEach(part -> part.reset(source, mask));
     reset(first);
-  }
-
-  /**
-   * As {@link #reset(INDArray, INDArray, List)}, of a source without padding.
-   *
-   * @param source [N, M, S] with N at most R, such as a grid of S places; not used without
-   *     attention
-   */
-  public void reset(INDArray source, List<INDArray> first) {
-    reset(source, Nd4j.ones(DataType.FLOAT, source.size(0), source.size(2)), first);
-  }
-
-  /**
-   * Says what each sentence's rows read at every step; it stays until said anew.
-   *
-   * @param vectors [N, G]; copied
-   */
-  public void repeat(INDArray vectors) {
-    Check.require(
-        vectors.rank() == 2 && vectors.size(1) == repeated,
-        "what is repeated must be [N, "
-            + repeated
-            + "], but is "
-            + Arrays.toString(vectors.shape()));
-    this.vectors = vectors.castTo(DataType.FLOAT).dup('c').data().asFloat();
   }
 
   /** As {@link #reset(INDArray, INDArray, List)}, of a decoder without attention. */
@@ -180,34 +136,23 @@ public final class DecoderStepper {
             + embedded.length);
     cells.forEach(cell -> cell.reorder(parents));
     attention.forEach(part -> part.begin(sentences, parents, top().output()));
-    float[] h = input(sentences, embedded);
+    float[] h = input(count, embedded);
     for (CellStepper cell : cells) {
       h = cell.step(h, count);
     }
     return attention.isEmpty() ? h : attention.get(0).finish(h);
   }
 
-  private float[] input(int[] sentences, float[] embedded) {
+  private float[] input(int count, float[] embedded) {
     int width = x.length / rows;
     if (width == features) {
       return embedded.length == x.length ? embedded : Arrays.copyOf(embedded, x.length);
     }
-    for (int row = 0; row < sentences.length; row++) {
+    for (int row = 0; row < count; row++) {
       System.arraycopy(embedded, row * features, x, row * width, features);
-      copyRepeated(sentences[row], row * width + features);
-      if (width > features + repeated) {
-        attention.get(0).feed(row, x, row * width + features + repeated);
-      }
+      attention.get(0).feed(row, x, row * width + features);
     }
     return x;
-  }
-
-  private void copyRepeated(int sentence, int at) {
-    if (sentence < 0 || (sentence + 1) * repeated > vectors.length) {
-      throw new IllegalArgumentException(
-          "sentence " + sentence + " has nothing to repeat; call repeat with a row for each");
-    }
-    System.arraycopy(vectors, sentence * repeated, x, at, repeated);
   }
 
   /**

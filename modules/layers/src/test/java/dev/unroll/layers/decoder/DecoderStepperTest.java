@@ -184,49 +184,6 @@ class DecoderStepperTest {
   }
 
   @Test
-  void aSourceWithoutPaddingNeedsNoMask() {
-    DecoderProblem problem = problem(Feeding.CONTEXT_FEEDING, AttentionKind.ADDITIVE);
-    DecoderStepper masked = stepper(problem, N);
-    masked.reset(problem.source, Nd4j.ones(DataType.FLOAT, N, S), problem.first);
-    DecoderStepper plain = stepper(problem, N);
-    plain.reset(problem.source, problem.first);
-    float[] expected = masked.step(all(), all(), embedded(problem, 0)).clone();
-    assertArrayEquals(expected, plain.step(all(), all(), embedded(problem, 0)));
-  }
-
-  /** One of two embedded features is the sentence's own, the same at each step. */
-  @ParameterizedTest
-  @MethodSource("forms")
-  void whatIsRepeatedIsReadAtEachStepBehindTheEmbeddedInput(Feeding feeding, AttentionKind kind) {
-    DecoderProblem problem = problem(feeding, kind);
-    INDArray own = problem.target.permute(2, 1, 0).slice(0).slice(1).dup().reshape(N, 1);
-    DecoderStepper whole = stepper(problem, N);
-    DecoderStepper repeating = new DecoderStepper(problem.parts(), N, 1);
-    repeating.reset(problem.source, problem.sourceMask, problem.first);
-    repeating.repeat(own);
-    int[] sentences = {2, 0, 2};
-    int[] parents = {2, 0, 2};
-    for (int t = 0; t < T; t++) {
-      float[] words = {t, 0.5f, -t};
-      float[] both = new float[6];
-      for (int row = 0; row < 3; row++) {
-        both[2 * row] = words[row];
-        both[2 * row + 1] = own.getFloat(sentences[row]);
-      }
-      float[] expected = whole.step(sentences, parents, both);
-      float[] actual = repeating.step(sentences, parents, words);
-      assertArrayEquals(Arrays.copyOf(expected, 3 * A), Arrays.copyOf(actual, 3 * A), 1e-6f);
-      parents = new int[] {0, 1, 2};
-    }
-    DecoderStepper untold = new DecoderStepper(problem.parts(), N, 1);
-    untold.reset(problem.source, problem.sourceMask, problem.first);
-    int[] first = {0};
-    float[] word = {1};
-    assertThrows(IllegalArgumentException.class, () -> untold.step(first, first, word));
-    assertThrows(IllegalArgumentException.class, () -> untold.repeat(problem.target));
-  }
-
-  @Test
   void wrongUseIsTold() {
     DecoderProblem problem = problem(Feeding.INPUT_FEEDING, AttentionKind.DOT);
     DecoderStepper stepper = stepper(problem, N);

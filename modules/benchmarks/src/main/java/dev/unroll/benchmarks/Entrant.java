@@ -1,5 +1,6 @@
 package dev.unroll.benchmarks;
 
+import dev.unroll.benchmarks.work.CaptionCase;
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.SpeechCase;
@@ -79,12 +80,17 @@ enum Entrant {
     return this == LIBTORCH || this == LIBTORCH_ONE_THREAD;
   }
 
-  /** Only those that offer translation and speech have classes for them. */
+  /** Only those that offer a kind of case have a class for it. */
   private String main(Case work) {
+    String kind = "Contender";
     if (work instanceof SpeechCase) {
-      return main.replace("Contender", "Speech");
+      kind = "Speech";
+    } else if (work instanceof TranslationCase) {
+      kind = "Translation";
+    } else if (work instanceof CaptionCase) {
+      kind = "Caption";
     }
-    return work instanceof TranslationCase ? main.replace("Contender", "Translation") : main;
+    return main.replace("Contender", kind);
   }
 
   /** The class path of its process. */

@@ -25,6 +25,10 @@ class EntrantTest {
     assertTrue(starts(Entrant.OURS, TRAINING, "dl4j.OursContender"));
     assertTrue(starts(Entrant.OURS, TRANSLATION, "dl4j.OursTranslation"));
     assertTrue(starts(Entrant.LIBTORCH, TRANSLATION, "libtorch.LibtorchTranslation"));
+    Case captioning = Cases.named("caption-grid").get(0);
+    assertTrue(starts(Entrant.OURS, captioning, "dl4j.OursCaption"));
+    assertTrue(starts(Entrant.LIBTORCH, captioning, "libtorch.LibtorchCaption"));
+    assertFalse(Entrant.STOCK.offers(captioning));
     assertTrue(starts(Entrant.PEAK, Cases.PEAK, "dl4j.PeakContender"));
   }
 

@@ -1,7 +1,5 @@
 package dev.unroll.benchmarks.dl4j;
 
-import dev.unroll.core.decoding.Search;
-import dev.unroll.data.text.TextConfig;
 import dev.unroll.benchmarks.work.Contender;
 import dev.unroll.benchmarks.work.PairSizes;
 import dev.unroll.benchmarks.work.Pairs;
@@ -10,10 +8,12 @@ import dev.unroll.benchmarks.work.TranslationCase.Task;
 import dev.unroll.benchmarks.work.Worker;
 import dev.unroll.core.decoding.BeamOptions;
 import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.decoding.Search;
 import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.batch.PairBatch;
 import dev.unroll.data.batch.PairBatches;
+import dev.unroll.data.text.TextConfig;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.kernel.Team;

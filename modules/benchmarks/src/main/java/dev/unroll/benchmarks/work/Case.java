@@ -1,7 +1,7 @@
 package dev.unroll.benchmarks.work;
 
 /** A network and what is done with it. */
-public sealed interface Case permits StackCase, TranslationCase, SpeechCase {
+public sealed interface Case permits StackCase, TranslationCase, SpeechCase, CaptionCase {
   /** That users type. */
   String name();
 
@@ -12,7 +12,7 @@ public sealed interface Case permits StackCase, TranslationCase, SpeechCase {
   int steps();
 
   /**
-   * What the steps work on, padding not counted: tokens, frames, products or sentences.
+   * What the steps work on, padding not counted: tokens, frames, products, sentences or captions.
    *
    * @return step i works on as many as number i modulo the length says
    */

@@ -30,6 +30,11 @@ public final class Cases {
   /** The network that docs/results.md reports on multi30k, and its batches. */
   private static final PairSizes MULTI30K = new PairSizes(8000, 6000, 256, 512, 64);
 
+  /** A picture as a vector, or as a grid of 13 × 13 places, for as many captions as flickr8k's. */
+  private static final CaptionSizes VECTOR = new CaptionSizes(2048, 1, 2500, 256, 512, 64);
+
+  private static final CaptionSizes GRID = new CaptionSizes(512, 13 * 13, 2500, 256, 512, 64);
+
   /** Labels of the longest utterance. */
   private static final int SPOKEN = 60;
 
@@ -106,6 +111,11 @@ public final class Cases {
         List.of(
             new SpeechCase("ctc-loss", SpeechCase.Task.LOSS, FRAMES, SPOKEN),
             new SpeechCase("ctc-train", SpeechCase.Task.TRAIN, FRAMES, SPOKEN)));
+    groups.put(
+        "captioning",
+        List.of(
+            new CaptionCase("caption-word", CaptionCase.Picture.FIRST_WORD, VECTOR),
+            new CaptionCase("caption-grid", CaptionCase.Picture.GRID, GRID)));
     List<Case> lengths = new ArrayList<>();
     for (int steps = 25; steps <= 1600; steps *= 2) {
       lengths.add(new StackCase("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));

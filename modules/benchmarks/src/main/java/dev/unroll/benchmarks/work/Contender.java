@@ -14,11 +14,11 @@ public interface Contender<C extends Case> {
   String prepare(C work);
 
   /**
-   * Does a step of the case, see {@link Work}, {@link TranslationCase.Task} and {@link
-   * SpeechCase.Task}.
+   * Does a step of the case, see {@link Work}, {@link TranslationCase.Task}, {@link
+   * SpeechCase.Task} and {@link CaptionCase}.
    *
-   * @param index of the step, from 0; training and translation take batch {@code index} modulo
-   *     their count, generation the ids of that column of the first batch, modulo T
+   * @param index of the step, from 0; training, translation and captioning take batch {@code index}
+   *     modulo their count, generation the ids of that column of the first batch, modulo T
    * @return loss in nats per token, or per utterance of speech; 0 where there is none
    */
   double step(long index);

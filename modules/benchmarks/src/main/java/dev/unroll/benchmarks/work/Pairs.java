@@ -78,7 +78,12 @@ public record Pairs(List<int[]> sources, List<int[]> targets) {
   }
 
   private static IntStream sentence(Vocabulary vocabulary, RandomStream random) {
-    int words = random.nextInt(SHORTEST, LONGEST + 1) - 1;
+    return sentence(vocabulary, random, SHORTEST, LONGEST);
+  }
+
+  /** Random words and the end symbol, as many tokens as said, or between. */
+  static IntStream sentence(Vocabulary vocabulary, RandomStream random, int shortest, int longest) {
+    int words = random.nextInt(shortest, longest + 1) - 1;
     int[] ids = random.ints(words, SYMBOLS, vocabulary.size()).toArray();
     return IntStream.concat(IntStream.of(ids), IntStream.of(vocabulary.end()));
   }

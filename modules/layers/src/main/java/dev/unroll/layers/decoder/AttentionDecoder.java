@@ -55,8 +55,24 @@ public final class AttentionDecoder extends ParameterVertex {
    * @param name of the vertex
    */
   public static INDArray weights(ComputationGraph graph, String name) {
+    return running(graph, name).weights();
+  }
+
+  /**
+   * What doubly stochastic regularisation added to the loss when a graph last computed in training,
+   * in nats summed over the rows of the batch; 0 where it is off, for a frozen decoder, and after
+   * an inference pass. A score of {@code miniBatch(false)} less this is the cross-entropy alone.
+   *
+   * @param name of the vertex
+   * @see DecoderConfiguration.Builder#doublyStochastic
+   */
+  public static double penalty(ComputationGraph graph, String name) {
+    return running(graph, name).penalty();
+  }
+
+  private static RunningDecoder running(ComputationGraph graph, String name) {
     if (graph.getVertex(name) instanceof RunningDecoder decoder) {
-      return decoder.weights();
+      return decoder;
     }
     throw new IllegalArgumentException(
         "\"" + name + "\" must name an AttentionDecoder of the graph, but does not");

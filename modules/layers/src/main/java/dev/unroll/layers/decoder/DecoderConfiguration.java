@@ -14,13 +14,19 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** What an {@link AttentionDecoder} holds: form, dropout, and the settings of a layer. */
+/**
+ * What an {@link AttentionDecoder} holds: form, dropout, the weight of doubly stochastic
+ * regularisation, and the settings of a layer.
+ */
 public final class DecoderConfiguration extends VertexConfiguration {
   private static final long serialVersionUID = 1L;
 
   @JsonProperty private DecoderForm form;
   @JsonProperty private DecoderDropout dropout;
   @JsonProperty private int inputs;
+
+  /** Networks saved before there was this setting have none; then it is 0. */
+  @JsonProperty private double doublyStochastic;
 
   /** For Jackson. */
   DecoderConfiguration() {}
@@ -29,6 +35,7 @@ public final class DecoderConfiguration extends VertexConfiguration {
     super(builder);
     this.form = builder.form;
     this.dropout = builder.dropout;
+    this.doublyStochastic = builder.doublyStochastic;
     initializeConstraints(builder);
   }
 
@@ -40,6 +47,11 @@ public final class DecoderConfiguration extends VertexConfiguration {
   /** What is dropped during training. */
   public DecoderDropout dropout() {
     return dropout;
+  }
+
+  /** λ of {@link Builder#doublyStochastic}. */
+  public double doublyStochastic() {
+    return doublyStochastic;
   }
 
   /** E, features of the embedded target; 0 until a network's input types have told. */
@@ -108,6 +120,7 @@ public final class DecoderConfiguration extends VertexConfiguration {
         && super.equals(other)
         && form.equals(that.form)
         && dropout.equals(that.dropout)
+        && doublyStochastic == that.doublyStochastic
         && inputs == that.inputs;
   }
 
@@ -120,6 +133,7 @@ public final class DecoderConfiguration extends VertexConfiguration {
   public static final class Builder extends BaseLayer.Builder<Builder> {
     private final DecoderForm form;
     private DecoderDropout dropout = DecoderDropout.none();
+    private double doublyStochastic;
 
     /** A decoder of this form. */
     public Builder(DecoderForm form) {
@@ -129,6 +143,27 @@ public final class DecoderConfiguration extends VertexConfiguration {
     /** Sets what is dropped during training. */
     public Builder dropout(DecoderDropout dropout) {
       this.dropout = dropout;
+      return this;
+    }
+
+    /**
+     * Weighs doubly stochastic regularisation (Xu et al. 2015, eq. 14): the loss of a row grows by
+     *
+     * <pre>
+     * λ Σ_s (1 − Σ_t α_ts)²
+     * </pre>
+     *
+     * over its unmasked source steps s and target steps t, so that each place is looked at about
+     * once. The sum over the rows stands beside the cross-entropy of {@code SoftmaxOutput}, nats
+     * summed over rows and steps, and all that divides the one divides the other: the rows with
+     * {@code miniBatch(true)}, else the labels when {@code GraphStep} trains. So λ, in nats of a
+     * row, means the same whatever the size of a batch. The score of a training pass has it; that
+     * of an inference pass, as of held-out data, has not.
+     *
+     * @param lambda λ, at least 0; 0, which it is unless set, switches it off
+     */
+    public Builder doublyStochastic(double lambda) {
+      this.doublyStochastic = Check.notNegative("doubly stochastic regularisation", lambda);
       return this;
     }
 

@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class DecoderLayer extends ParameterLayer<DecoderConfiguration> {
   private static final long serialVersionUID = 1L;
 
+  private transient double penalty;
+
   DecoderLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
   }
@@ -23,6 +25,16 @@ final class DecoderLayer extends ParameterLayer<DecoderConfiguration> {
       now.put(name, getParamWithNoise(name, training, workspaces));
     }
     return DecoderParameters.split(layerConf().form(), now);
+  }
+
+  /** Tells what a pass adds to the score, that of a row if the score is that of a row. */
+  void penalty(double nats, int rows) {
+    penalty = conf().isMiniBatch() ? nats / rows : nats;
+  }
+
+  @Override
+  public double calcRegularizationScore(boolean backpropagatedOnly) {
+    return super.calcRegularizationScore(backpropagatedOnly) + penalty;
   }
 
   /** What is dropped in the pass that begins, of embedded targets [N, E, T]. */

@@ -38,7 +38,8 @@ sealed interface DecoderPass permits PlainDecoder, FastDecoder {
    * Gradients of the pass that {@link #forward} kept.
    *
    * @param epsilon at the outputs, [N, A, T]; what stands where a mask leaves out is not read
+   * @param slope at the attention weights, the same at each step, [N, S]
    * @param gradients of the parameters; overwritten
    */
-  DecoderGradient backward(INDArray epsilon, DecoderArrays gradients);
+  DecoderGradient backward(INDArray epsilon, INDArray slope, DecoderArrays gradients);
 }

@@ -180,10 +180,13 @@ final class DecoderRows {
     }
   }
 
-  void beginBack() {
+  /** With gradients [N, S] at the attention weights of each step. */
+  void beginBack(float[] slopes, int columns) {
     outputs.beginBack();
     queries.beginBack();
-    sources.beginBack();
+    for (int row = 0; row < rows; row++) {
+      sources.beginBack(row, slopes, layers.get(0).row(first + row) * columns);
+    }
   }
 
   void backward(int t, Floats epsilon, Floats target) {

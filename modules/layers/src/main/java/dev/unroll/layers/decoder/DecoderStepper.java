@@ -19,6 +19,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * float[] a = stepper.step(new int[] {0, 1}, new int[] {0, 1}, embedded);
  * a = stepper.step(new int[] {0, 0, 1}, new int[] {0, 0, 1}, embedded); // row 0 goes on twice
  * }</pre>
+ *
+ * <p>What a picture may be to a sentence, for which {@link DecoderScorer} takes a {@link
+ * DecoderSource}:
+ *
+ * <ul>
+ *   <li>the first state: its affine map, [N, H] for each state
+ *   <li>an input of every step: behind the vector of each token, as {@link
+ *       dev.unroll.layers.vertex.EveryStep} puts it, and before what attention feeds
+ *   <li>the first word, as {@link dev.unroll.layers.vertex.FirstStep} puts it: one step from zero
+ *       states before that of the start symbol
+ *   <li>a grid that attention goes over: a source [N, M, S] of S places, with a mask of ones
+ * </ul>
  */
 public final class DecoderStepper {
   private final int rows;

@@ -130,7 +130,7 @@ final class FastDecoder implements DecoderPass {
   }
 
   @Override
-  public DecoderGradient backward(INDArray epsilon, DecoderArrays gradients) {
+  public DecoderGradient backward(INDArray epsilon, INDArray slope, DecoderArrays gradients) {
     layers.forEach(SteppedRecurrence::beginBack);
     matrices.get(0).packBackward(Floats.of(parameters.combine()));
     if (matrices.size() > 1) {
@@ -139,11 +139,12 @@ final class FastDecoder implements DecoderPass {
     INDArray target = Nd4j.create(DataType.FLOAT, input.steps(), rows, embedded);
     Floats from = Floats.of(dense(epsilon));
     Floats to = Floats.of(target);
+    float[] slopes = slope.dup('c').data().asFloat();
     team.run(
         parts.size(),
         part -> {
           DecoderRows own = parts.get(part);
-          own.beginBack();
+          own.beginBack(slopes, input.sources());
           for (int t = input.steps() - 1; t >= 0; t--) {
             own.backward(t, from, to);
           }

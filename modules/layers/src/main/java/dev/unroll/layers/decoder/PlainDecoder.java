@@ -26,6 +26,7 @@ final class PlainDecoder implements DecoderPass {
   private DecoderDropout.Masks dropped;
   private Attention attention;
   private SourceMemory source;
+  private INDArray slope = Nd4j.empty(DataType.FLOAT);
   private List<Moment> moments = List.of();
   private List<PlainSteps> cells = List.of();
 
@@ -144,7 +145,8 @@ final class PlainDecoder implements DecoderPass {
   }
 
   @Override
-  public DecoderGradient backward(INDArray epsilon, DecoderArrays gradients) {
+  public DecoderGradient backward(INDArray epsilon, INDArray slope, DecoderArrays gradients) {
+    this.slope = slope.reshape('c', input.rows(), 1, input.sources());
     gradients.clear();
     DataType type = input.target().dataType();
     AttentionBackward back = attention.backward(source, gradients.attention());
@@ -216,7 +218,7 @@ final class PlainDecoder implements DecoderPass {
 
   /** Gradient at the query of a step. */
   private INDArray asked(AttentionBackward back, Moment moment, INDArray context) {
-    return back.step(moment.attended, context.reshape('c', input.rows(), form.source(), 1))
+    return back.step(moment.attended, context.reshape('c', input.rows(), form.source(), 1), slope)
         .reshape('c', input.rows(), form.hidden());
   }
 }

@@ -100,11 +100,19 @@ final class RowAttention {
   }
 
   /**
+   * What comes from above.
+   *
+   * @param context gradient at the context, [M]
+   * @param slope gradient at the weights besides, [K]
+   */
+  record Above(float[] context, float[] slope) {}
+
+  /**
    * Goes back.
    *
    * @param q as it was compared
    * @param weights that {@link #attend} gave
-   * @param contextGradient [M]
+   * @param gradient at the context and at the weights
    * @param keysGradient [K, D]; added to
    * @param valuesGradient [K, M]; added to; may be that of the keys where they are the values
    * @param queryGradient [D]; overwritten
@@ -113,7 +121,7 @@ final class RowAttention {
       float[] q,
       SourceRow source,
       float[] weights,
-      float[] contextGradient,
+      Above gradient,
       float[] keysGradient,
       float[] valuesGradient,
       float[] queryGradient) {
@@ -123,18 +131,19 @@ final class RowAttention {
       above = new float[steps];
     }
     float mean = 0;
+    float[] context = gradient.context;
     for (int s = 0; s < steps; s++) {
-      above[s] = dot(contextGradient, source.values(), s * features, features);
+      above[s] = gradient.slope[s] + dot(context, source.values(), s * features, features);
       mean += weights[s] * above[s];
-      addOne(valuesGradient, s * features, weights[s], contextGradient, 0, features);
+      addOne(valuesGradient, s * features, weights[s], context, 0, features);
     }
     for (int s = 0; s < steps; s++) {
-      float gradient = weights[s] * (above[s] - mean);
+      float score = weights[s] * (above[s] - mean);
       if (kind == AttentionKind.ADDITIVE) {
-        backTanh(gradient, q, source.keys(), s * width, keysGradient, queryGradient);
+        backTanh(score, q, source.keys(), s * width, keysGradient, queryGradient);
       } else {
-        addOne(queryGradient, 0, scale * gradient, source.keys(), s * width);
-        addOne(keysGradient, s * width, scale * gradient, q, 0, width);
+        addOne(queryGradient, 0, scale * score, source.keys(), s * width);
+        addOne(keysGradient, s * width, scale * score, q, 0, width);
       }
     }
   }

@@ -16,6 +16,7 @@ final class RowSources {
   private final float[] queryGradient;
   private final float[][] keysGradients;
   private final float[][] valuesGradients;
+  private final float[][] slopes;
   private float[][][] weights = {};
   private SourceRow[] sources = {};
   private boolean[][] asked = {};
@@ -31,6 +32,7 @@ final class RowSources {
     queryGradient = new float[rows * width];
     keysGradients = new float[rows][];
     valuesGradients = new float[rows][];
+    slopes = new float[rows][];
   }
 
   void begin(DecoderArrays parameters, SourceRow[] own, int steps) {
@@ -57,13 +59,22 @@ final class RowSources {
     asked[t][row] = false;
   }
 
-  void beginBack() {
-    for (int row = 0; row < sources.length; row++) {
-      valuesGradients[row] = new float[sources[row].values().length];
-      keysGradients[row] =
-          SourceRow.isPlain(form.attention())
-              ? valuesGradients[row]
-              : new float[sources[row].keys().length];
+  /**
+   * Begins a row's way back.
+   *
+   * @param batch gradients at the weights of each of its steps
+   * @param at where in them those of the row's source begin
+   */
+  void beginBack(int row, float[] batch, int at) {
+    SourceRow source = sources[row];
+    valuesGradients[row] = new float[source.values().length];
+    keysGradients[row] =
+        SourceRow.isPlain(form.attention())
+            ? valuesGradients[row]
+            : new float[source.keys().length];
+    slopes[row] = new float[source.steps()];
+    for (int s = 0; s < source.steps(); s++) {
+      slopes[row][s] = batch[at + source.places()[s]];
     }
   }
 
@@ -84,7 +95,7 @@ final class RowSources {
         q,
         sources[row],
         weights[t][row],
-        context,
+        new RowAttention.Above(context, slopes[row]),
         keysGradients[row],
         valuesGradients[row],
         gradient);

@@ -27,6 +27,10 @@ final class RunningDecoder extends LayerVertex {
   private final transient DecoderPass pass;
   private transient boolean computed;
   private transient boolean kept;
+  private transient double penalty;
+
+  /** At the weights, [N, S]. */
+  private transient INDArray slope;
 
   RunningDecoder(
       Layer layer, ComputationGraph graph, String name, int index, boolean output, DataType type) {
@@ -51,6 +55,10 @@ final class RunningDecoder extends LayerVertex {
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       return pass.weights();
     }
+  }
+
+  double penalty() {
+    return penalty;
   }
 
   @Override
@@ -100,11 +108,24 @@ final class RunningDecoder extends LayerVertex {
             target.size(2));
     DecoderArrays parameters = layer.parameters(trains, workspaces);
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      pass.forward(parameters, input(), layer.dropped(trains, target), output, keep);
+      DecoderInput input = input();
+      pass.forward(parameters, input, layer.dropped(trains, target), output, keep);
+      penalise(trains ? configuration().doublyStochastic() : 0, input);
     }
     computed = true;
     kept = keep;
     return output;
+  }
+
+  private void penalise(double lambda, DecoderInput input) {
+    penalty = 0;
+    slope = Nd4j.create(dataType, input.rows(), input.sources());
+    if (lambda > 0) {
+      AttentionDeficit deficit = AttentionDeficit.of(pass.weights(), input);
+      penalty = deficit.penalty(lambda);
+      slope = deficit.slope(lambda);
+    }
+    decoderLayer().penalty(penalty, input.rows());
   }
 
   private DecoderInput input() {
@@ -137,7 +158,7 @@ final class RunningDecoder extends LayerVertex {
     DecoderArrays gradients = DecoderParameters.split(configuration().form(), layer.gradients());
     DecoderGradient below;
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      below = pass.backward(epsilon.castTo(dataType), gradients);
+      below = pass.backward(epsilon.castTo(dataType), slope, gradients);
     }
     all[0] = TimeMajor.copy(below.target(), workspaces, ArrayType.ACTIVATION_GRAD);
     all[1] = TimeMajor.copy(below.source(), workspaces, ArrayType.ACTIVATION_GRAD);

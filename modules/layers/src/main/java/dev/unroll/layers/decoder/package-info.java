@@ -1,7 +1,8 @@
 /**
  * Decoders whose step depends on their own attention: input feeding (Luong, Pham and Manning 2015)
  * and attention before the cell (Bahdanau, Cho and Bengio 2015), for training in a {@code
- * ComputationGraph} and for generation step by step.
+ * ComputationGraph} and for generation step by step. A grid of a picture's features is a source as
+ * a sentence is (Xu et al. 2015), with or without their doubly stochastic regularisation.
  *
  * <ul>
  *   <li>what a network's configuration names: {@link dev.unroll.layers.decoder.AttentionDecoder},
@@ -10,6 +11,7 @@
  *       {@link dev.unroll.layers.decoder.DecoderDropout}
  *   <li>what Deeplearning4j needs for it: {@code RunningDecoder}, {@code DecoderLayer}, {@code
  *       DecoderParameters}
+ *   <li>regularisation: {@code AttentionDeficit}
  *   <li>what computes: {@code DecoderPass} with {@code DecoderInput}, {@code DecoderArrays} and
  *       {@code DecoderGradient}; {@code PlainDecoder} for any type; {@code FastDecoder} for float
  *       on the CPU, whose threads own {@code DecoderRows}, made of {@code RowQueries}, {@code

@@ -1,11 +1,9 @@
 package dev.unroll.layers.vertex;
 
 import dev.unroll.layers.step.TimeMajor;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.graph.vertex.VertexIndices;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -18,13 +16,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * directly, which comes later in a backward pass.
  */
 @SuppressWarnings("overrides") // of Deeplearning4j's setInputs, which the class below overrides
-final class RunningFinalState extends BaseGraphVertex {
+final class RunningFinalState extends RunningSequence {
   private static final long serialVersionUID = 1L;
 
   private final String state;
 
   RunningFinalState(String state, ComputationGraph graph, String name, int index, DataType type) {
-    super(graph, name, index, null, null, type);
+    super(graph, name, index, type);
     this.state = state;
   }
 
@@ -77,23 +75,6 @@ final class RunningFinalState extends BaseGraphVertex {
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] masks, MaskState maskState, int minibatch) {
     return new Pair<>(null, maskState);
-  }
-
-  @Override
-  public boolean hasLayer() {
-    return false;
-  }
-
-  /** None, in Deeplearning4j's way of saying so. */
-  @Override
-  public Layer getLayer() {
-    return null;
-  }
-
-  @Override
-  public void setBackpropGradientsViewArray(INDArray view) {
-    throw new UnsupportedOperationException(
-        "vertex \"" + getVertexName() + "\" has no parameters and so no gradients of them");
   }
 
   @Override

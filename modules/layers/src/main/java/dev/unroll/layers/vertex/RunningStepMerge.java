@@ -3,11 +3,9 @@ package dev.unroll.layers.vertex;
 import dev.unroll.layers.step.TimeMajor;
 import java.util.Arrays;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -18,22 +16,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What Deeplearning4j runs for a {@link StepMerge}. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
-final class RunningStepMerge extends BaseGraphVertex {
+final class RunningStepMerge extends RunningSequence {
   private static final long serialVersionUID = 1L;
 
   RunningStepMerge(ComputationGraph graph, String name, int index, DataType type) {
-    super(graph, name, index, null, null, type);
-  }
-
-  @Override
-  public boolean hasLayer() {
-    return false;
-  }
-
-  /** None, in Deeplearning4j's way of saying so. */
-  @Override
-  public Layer getLayer() {
-    return null;
+    super(graph, name, index, type);
   }
 
   @Override
@@ -71,12 +58,6 @@ final class RunningStepMerge extends BaseGraphVertex {
   }
 
   @Override
-  public void setBackpropGradientsViewArray(INDArray view) {
-    throw new UnsupportedOperationException(
-        "vertex \"" + getVertexName() + "\" has no parameters and so no gradients of them");
-  }
-
-  @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] masks, MaskState state, int minibatch) {
     INDArray first =
@@ -84,10 +65,5 @@ final class RunningStepMerge extends BaseGraphVertex {
             ? null
             : Arrays.stream(masks).filter(Objects::nonNull).findFirst().orElse(null);
     return new Pair<>(first, state);
-  }
-
-  @Override
-  public String toString() {
-    return "StepMerge(" + getVertexName() + ")";
   }
 }

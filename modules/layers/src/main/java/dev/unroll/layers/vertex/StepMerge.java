@@ -4,11 +4,8 @@ import java.util.Arrays;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Puts the features of sequences side by side: [N, F₁, T], [N, F₂, T], ... become [N, F₁ + F₂ +
@@ -16,17 +13,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the layers here must copy first; this one's is [T, N, F]. The mask is that of the first input
  * that has one.
  */
-public final class StepMerge extends GraphVertex {
+public final class StepMerge extends SequenceVertex {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
     return new RunningStepMerge(graph, name, index, type);
   }
 
@@ -47,20 +38,6 @@ public final class StepMerge extends GraphVertex {
   }
 
   @Override
-  public MemoryReport getMemoryReport(InputType... inputs) {
-    return new LayerMemoryReport.Builder("", StepMerge.class, inputs[0], getOutputType(-1, inputs))
-        .standardMemory(0, 0)
-        .workingMemory(0, 0, 0, 0)
-        .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
-        .build();
-  }
-
-  @Override
-  public long numParams(boolean backpropagated) {
-    return 0;
-  }
-
-  @Override
   public int minVertexInputs() {
     return 2;
   }
@@ -73,20 +50,5 @@ public final class StepMerge extends GraphVertex {
   @Override
   public GraphVertex clone() {
     return new StepMerge();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof StepMerge;
-  }
-
-  @Override
-  public int hashCode() {
-    return StepMerge.class.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "StepMerge()";
   }
 }

@@ -7,6 +7,10 @@
  *   <li>what a network's configuration names: {@link dev.unroll.layers.vertex.RecurrentVertex},
  *       {@link dev.unroll.layers.vertex.FinalState}
  *   <li>what then runs: {@code RunningRecurrent}, {@code RunningFinalState}
+ *   <li>sequences rearranged: {@link dev.unroll.layers.vertex.StepMerge} side by side; what a
+ *       picture is to a sentence: {@link dev.unroll.layers.vertex.EveryStep}, {@link
+ *       dev.unroll.layers.vertex.FirstStep} and {@link dev.unroll.layers.vertex.WithoutFirstStep};
+ *       they are {@code SequenceVertex} and run as {@code RunningSequence}
  *   <li>how a vertex of several inputs gets parameters and a network's settings: {@link
  *       dev.unroll.layers.vertex.ParameterVertex}, {@link
  *       dev.unroll.layers.vertex.VertexConfiguration}, {@link

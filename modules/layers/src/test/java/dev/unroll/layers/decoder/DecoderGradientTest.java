@@ -47,6 +47,7 @@ class DecoderGradientTest {
     DecoderProblem problem = new DecoderProblem(form, DataType.DOUBLE, n, t, s, n > 1);
     DecoderPass pass = new PlainDecoder(form, DecoderProblem.E);
     problem.dropped = new DecoderDropout(0.2, 0.3, 5, "test").masks(form, problem.target, 2);
+    problem.lambda = 0.7;
     Map<String, INDArray> gradients = problem.gradients(pass);
     Random random = new Random(3);
     problem

@@ -1,5 +1,8 @@
 package dev.unroll.layers.decoder;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.unroll.layers.attention.AttentionForm;
 import dev.unroll.layers.loss.SparseCrossEntropy;
 import dev.unroll.layers.recurrent.Gru;
@@ -9,6 +12,7 @@ import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.RecurrentVertex;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -90,6 +94,28 @@ final class DecoderGraphs {
     Map<String, INDArray> copies = new HashMap<>();
     graph.gradient().gradientForVariable().forEach((name, one) -> copies.put(name, one.dup()));
     return copies;
+  }
+
+  /** The gradient of the score along a random direction of each array is a finite difference. */
+  static void assertGradient(ComputationGraph graph, MultiDataSet data, Random random) {
+    Map<String, INDArray> slopes = gradient(graph, data);
+    assertEquals(graph.paramTable().keySet(), slopes.keySet());
+    slopes.forEach(
+        (name, slope) -> {
+          INDArray parameter = graph.paramTable().get(name);
+          INDArray kept = parameter.dup();
+          INDArray direction =
+              DecoderProblem.normal(random, (int) parameter.length()).reshape(parameter.shape());
+          parameter.addi(direction.mul(1e-5));
+          double above = graph.score(data, true);
+          parameter.assign(kept).subi(direction.mul(1e-5));
+          double below = graph.score(data, true);
+          parameter.assign(kept);
+          double expected = (above - below) / 2e-5;
+          double actual = slope.reshape(parameter.shape()).mul(direction).sumNumber().doubleValue();
+          assertEquals(expected, actual, 1e-7 * (1 + Math.abs(expected)), name);
+          assertTrue(slope.amaxNumber().doubleValue() > 1e-8, name + " has no gradient");
+        });
   }
 
   static INDArray output(ComputationGraph graph, MultiDataSet data) {

@@ -71,24 +71,7 @@ class DecoderInGraphTest {
         DecoderGraphs.graph(DecoderGraphs.network(DataType.DOUBLE).biasInit(0.1), feeding);
     graph.params().muli(1.5);
     MultiDataSet data = data(DataType.DOUBLE);
-    Map<String, INDArray> slopes = DecoderGraphs.gradient(graph, data);
-    assertEquals(graph.paramTable().keySet(), slopes.keySet());
-    slopes.forEach(
-        (name, slope) -> {
-          INDArray parameter = graph.paramTable().get(name);
-          INDArray kept = parameter.dup();
-          INDArray direction =
-              DecoderProblem.normal(random, (int) parameter.length()).reshape(parameter.shape());
-          parameter.addi(direction.mul(1e-5));
-          double above = graph.score(data, true);
-          parameter.assign(kept).subi(direction.mul(1e-5));
-          double below = graph.score(data, true);
-          parameter.assign(kept);
-          double expected = (above - below) / 2e-5;
-          double actual = slope.reshape(parameter.shape()).mul(direction).sumNumber().doubleValue();
-          assertEquals(expected, actual, 1e-7 * (1 + Math.abs(expected)), name);
-          assertTrue(slope.amaxNumber().doubleValue() > 1e-8, name + " has no gradient");
-        });
+    DecoderGraphs.assertGradient(graph, data, random);
   }
 
   /** The same network of vertices that there were before. */

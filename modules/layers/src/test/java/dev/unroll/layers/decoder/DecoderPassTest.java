@@ -46,6 +46,7 @@ class DecoderPassTest {
     for (boolean masked : new boolean[] {true, false}) {
       DecoderProblem exact = new DecoderProblem(form, DataType.DOUBLE, rows, 4, 5, masked);
       exact.dropped = new DecoderDropout(0.2, 0.3, 5, "test").masks(form, exact.target, 2);
+      exact.lambda = 0.7;
       DecoderPass plain = new PlainDecoder(form, DecoderProblem.E);
       DecoderProblem fast = exact.as(DataType.FLOAT);
       DecoderPass pass = fastest(form);
@@ -74,6 +75,7 @@ class DecoderPassTest {
     for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
       DecoderProblem problem = new DecoderProblem(form, type, rows, 5, 6, true);
       problem.targetMask.putScalar(0, 2, 0); // a hole
+      problem.lambda = 0.7;
       DecoderPass pass = DecoderPass.of(form, DecoderProblem.E, type);
       INDArray output = problem.output(pass, true).dup();
       Map<String, INDArray> gradients = problem.gradients(pass);

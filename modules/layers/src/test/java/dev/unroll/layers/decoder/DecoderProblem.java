@@ -13,7 +13,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A decoder with random parameters and inputs, and the loss Σ output ∘ weights. */
+/**
+ * A decoder with random parameters and inputs, and the loss Σ output ∘ weights + λ Σ_n Σ_s (1 − Σ_t
+ * α_nts)².
+ */
 final class DecoderProblem {
   static final int E = 2;
   static final int A = 4;
@@ -27,6 +30,7 @@ final class DecoderProblem {
   final INDArray sourceMask;
   final List<INDArray> first = new ArrayList<>();
   final INDArray lossWeights;
+  double lambda;
   DecoderDropout.Masks dropped = DecoderDropout.Masks.NONE;
 
   /** Sizes N, T, S. */
@@ -56,6 +60,7 @@ final class DecoderProblem {
 
   private DecoderProblem(DecoderProblem other, DataType type) {
     this.form = other.form;
+    this.lambda = other.lambda;
     this.type = type;
     // Copies by way of the flat array, so that matrices lie in 'f' order again.
     INDArray flat = Nd4j.create(DataType.DOUBLE, 1, numParams(form));
@@ -147,7 +152,25 @@ final class DecoderProblem {
   }
 
   double loss(DecoderPass pass) {
-    return output(pass, false).mul(lossWeights).sumNumber().doubleValue();
+    double loss = output(pass, false).mul(lossWeights).sumNumber().doubleValue();
+    return loss + lambda * uneven(pass.weights());
+  }
+
+  /** Σ_n Σ_s (1 − Σ_t α_nts)² over what the masks leave. */
+  double uneven(INDArray alpha) {
+    double sum = 0;
+    for (int n = 0; n < alpha.size(0); n++) {
+      for (int s = 0; s < alpha.size(2); s++) {
+        double looked = 0;
+        boolean asks = false;
+        for (int t = 0; t < alpha.size(1); t++) {
+          asks |= targetMask.getDouble(n, t) != 0;
+          looked += targetMask.getDouble(n, t) == 0 ? 0 : alpha.getDouble(n, t, s);
+        }
+        sum += asks && sourceMask.getDouble(n, s) != 0 ? (1 - looked) * (1 - looked) : 0;
+      }
+    }
+    return sum;
   }
 
   /** Gradients of the loss by name: the parameters', then target, source and first states. */
@@ -155,7 +178,9 @@ final class DecoderProblem {
     output(pass, true);
     Map<String, INDArray> gradients =
         table(form, Nd4j.valueArrayOf(new long[] {1, numParams(form)}, 7.0, type));
-    DecoderGradient below = pass.backward(lossWeights, DecoderParameters.split(form, gradients));
+    INDArray slope = AttentionDeficit.of(pass.weights(), input()).slope(lambda);
+    DecoderGradient below =
+        pass.backward(lossWeights, slope, DecoderParameters.split(form, gradients));
     Map<String, INDArray> all = new LinkedHashMap<>(gradients);
     all.put("target", below.target());
     all.put("source", below.source());

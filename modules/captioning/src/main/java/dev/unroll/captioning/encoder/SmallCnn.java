@@ -1,0 +1,84 @@
+package dev.unroll.captioning.encoder;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.layers.convolution.GridConvolution;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+
+/**
+ * A few convolutions, each of which halves the picture, to be trained with the decoder.
+ *
+ * <pre>
+ * y_1 = max(0, W_1 ∗ x + b_1)              5 x 5, stride 2
+ * y_i = max(0, W_i ∗ y_{i−1} + b_i)        3 x 3, stride 2
+ * </pre>
+ *
+ * First weights are those of He et al. 2015, section 2.2. Strides in the place of pooling
+ * (Springenberg et al. 2015) keep the work small. There is no batch normalisation: the running
+ * moments of Deeplearning4j's are part of the gradient, which the training divides and clips.
+ *
+ * @param side of a picture in pixels, a multiple of 2 to the number of layers
+ * @param filters of each layer, at least one layer
+ */
+public record SmallCnn(int side, List<Integer> filters) implements PictureEncoder {
+  private static final int COLOURS = 3;
+
+  public SmallCnn {
+    filters = List.copyOf(filters);
+    Check.require(!filters.isEmpty(), "filters must have at least one layer, but has none");
+    filters.forEach(count -> Check.positive("filters", count));
+    int factor = 1 << filters.size();
+    Check.require(
+        side > 0 && side % factor == 0,
+        "side must be a multiple of "
+            + factor
+            + " for "
+            + filters.size()
+            + " layers, but was "
+            + side);
+  }
+
+  /** For pictures of 64 x 64 pixels: 8 x 8 regions of 64 channels. */
+  public static SmallCnn standard() {
+    return new SmallCnn(64, List.of(16, 32, 64));
+  }
+
+  @Override
+  public Pixels pixels() {
+    return Pixels.centred(side);
+  }
+
+  @Override
+  public int channels() {
+    return filters.get(filters.size() - 1);
+  }
+
+  @Override
+  public int gridSide() {
+    return side >> filters.size();
+  }
+
+  @Override
+  public String add(GraphBuilder graph, String input, Tuning tuning) {
+    String below = input;
+    int channels = COLOURS;
+    for (int i = 0; i < filters.size(); i++) {
+      int kernel = i == 0 ? 5 : 3;
+      ConvolutionLayer layer =
+          GridConvolution.rectified(channels, filters.get(i), kernel, 2, kernel / 2);
+      layer.setWeightInitFn(WeightInit.RELU.getWeightInitFunction());
+      String name = "picture" + i;
+      graph.addLayer(name, tuning.of(layer), below);
+      below = name;
+      channels = filters.get(i);
+    }
+    return below;
+  }
+
+  /** Does nothing, for there is nothing pre-trained. */
+  @Override
+  public void load(ComputationGraph graph) {}
+}

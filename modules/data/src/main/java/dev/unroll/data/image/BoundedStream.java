@@ -9,7 +9,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * of lossless WebP takes the end for zeros, and a damaged file could have it read them for minutes.
  */
 final class BoundedStream extends MemoryCacheImageInputStream {
-  private static final int ASKED_BEHIND = 4096;
+  private static final int ASKED_BEHIND = 512;
 
   private int behind;
 

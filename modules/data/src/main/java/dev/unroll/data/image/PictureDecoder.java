@@ -45,7 +45,7 @@ final class PictureDecoder {
       checkSize(reader);
       BufferedImage image = attempt(() -> reader.read(0));
       countFrames(reader);
-      Picture stored = new StoredPixels(image).picture();
+      Picture stored = attempt(() -> new StoredPixels(image).picture());
       return new PictureFile.Reading(
           Exif.orientation(bytes, format).apply(stored), List.copyOf(remarks));
     } finally {

@@ -1,12 +1,11 @@
 package dev.unroll.data.audio;
 
+import dev.unroll.data.content.ContentGuess;
+import dev.unroll.data.content.Opened;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,16 +45,7 @@ public final class SoundFile {
    *     no sound that is read here
    */
   public static SoundStream open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException(file + " is a directory, expected a sound file; name the file in it");
-    }
-    try {
-      return open(Files.newInputStream(file), file.toString());
-    } catch (NoSuchFileException e) {
-      throw new IOException("no file at " + file + "; check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException(file + " may not be read (permission denied); change its mode", e);
-    }
+    return open(Opened.file(file, "a sound file"), file.toString());
   }
 
   /**

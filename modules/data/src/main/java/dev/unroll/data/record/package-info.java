@@ -1,5 +1,6 @@
 /**
- * What all readers of sequences share: {@link dev.unroll.data.record.SequenceReader} is the part of
- * DataVec's interface that is the same for text and for sound.
+ * What all readers share of DataVec's interface: {@link dev.unroll.data.record.OrderedReader} is
+ * the part that is the same for all, {@link dev.unroll.data.record.SequenceReader} that of text and
+ * sound, where each thing read is a sequence.
  */
 package dev.unroll.data.record;

@@ -1,5 +1,6 @@
 package dev.unroll.data.text;
 
+import dev.unroll.data.content.Opened;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,9 +9,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -47,16 +45,7 @@ public final class TextFile implements AutoCloseable {
     this.lenient = lenient;
     decoder.onUnmappableCharacter(CodingErrorAction.REPORT);
     decoder.onMalformedInput(lenient ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT);
-    if (Files.isDirectory(file)) {
-      throw new IOException(file + " is a directory, expected a text file; name the file in it");
-    }
-    try {
-      in = Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("no file at " + file + "; check the path", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException(file + " may not be read (permission denied); change its mode", e);
-    }
+    in = Opened.file(file, "a text file");
   }
 
   /**

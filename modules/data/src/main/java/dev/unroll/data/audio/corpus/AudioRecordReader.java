@@ -7,11 +7,9 @@ import dev.unroll.data.audio.feature.FeatureStream;
 import dev.unroll.data.record.SequenceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.datavec.api.records.SequenceRecord;
 import org.datavec.api.records.metadata.RecordMetaDataURI;
 import org.datavec.api.writable.FloatWritable;
@@ -26,8 +24,6 @@ public final class AudioRecordReader extends SequenceReader {
 
   private final transient FeatureExtractor extractor;
   private final transient List<String> warnings = new ArrayList<>();
-  private transient List<URI> files = List.of();
-  private transient int next;
 
   /** Initialise it with a split before the first call. */
   public AudioRecordReader(FeatureExtractor extractor) {
@@ -45,13 +41,10 @@ public final class AudioRecordReader extends SequenceReader {
    * @return float [T, F], the caller's own
    * @throws UncheckedIOException naming the file when it cannot be read; the next call reads the
    *     file after it
-   * @throws NoSuchElementException when there is none
+   * @throws java.util.NoSuchElementException when there is none
    */
   public float[][] nextFrames() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("no more sound files");
-    }
-    Path file = Path.of(files.get(next++));
+    Path file = nextFile();
     List<float[]> frames = new ArrayList<>();
     int rate = extractor.options().framing().rate();
     try (SoundStream raw = SoundFile.open(file);
@@ -89,22 +82,6 @@ public final class AudioRecordReader extends SequenceReader {
   public SequenceRecord nextSequence() {
     List<List<Writable>> steps = sequenceRecord();
     return new org.datavec.api.records.impl.SequenceRecord(
-        steps, new RecordMetaDataURI(files.get(next - 1), getClass()));
-  }
-
-  @Override
-  public boolean hasNext() {
-    return next < files.size();
-  }
-
-  @Override
-  public void reset() {
-    files = List.of(inputSplit.locations());
-    next = 0;
-  }
-
-  @Override
-  public void close() {
-    // Each file is closed when it was read.
+        steps, new RecordMetaDataURI(lastFile(), getClass()));
   }
 }

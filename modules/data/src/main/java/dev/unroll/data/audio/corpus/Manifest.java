@@ -1,6 +1,7 @@
 package dev.unroll.data.audio.corpus;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.content.FirstFew;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ import java.util.List;
  * @param utterances in the order of the table, or of the names in a folder; at least one
  */
 public record Manifest(List<Utterance> utterances) {
-  private static final int NAMED = 10;
-
   public Manifest {
     utterances = List.copyOf(utterances);
     Check.require(!utterances.isEmpty(), "there is no utterance");
@@ -59,15 +58,13 @@ public record Manifest(List<Utterance> utterances) {
       }
     }
     if (!missing.isEmpty()) {
-      List<String> first = missing.stream().limit(NAMED).map(Path::toString).toList();
       throw new IOException(
           source
               + " names "
               + missing.size()
               + (missing.size() == 1 ? " recording that is" : " recordings that are")
               + " not there: "
-              + String.join(", ", first)
-              + (missing.size() > NAMED ? " and " + (missing.size() - NAMED) + " more" : "")
+              + FirstFew.of(missing)
               + "; paths are relative to the table");
     }
     return new Manifest(utterances);

@@ -1,4 +1,4 @@
-package dev.unroll.data.audio;
+package dev.unroll.data.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a file looks like by its first bytes, in words for an error. */
-final class ContentGuess {
+public final class ContentGuess {
   private static final Map<Pattern, String> LOOKS = new LinkedHashMap<>();
 
   static {
@@ -14,13 +14,16 @@ final class ContentGuess {
     look("NIST_1A", "it looks like a NIST SPHERE file");
     look("OggS", "it looks like Ogg (Vorbis or Opus)");
     look("ID3|\u00FF[\u00E2-\u00FF]", "it looks like MP3 or AAC");
+    look("....ftyp(hei[cx]|mif1|msf1)", "it looks like a HEIC picture");
+    look("....ftypavi[fs]", "it looks like an AVIF picture");
     look("....ftyp", "it looks like MP4 or M4A");
     look("\u001AE\u00DF\u00A3", "it looks like Matroska or WebM");
     look("RIFX", "it looks like a big-endian WAV file");
     look("RIFF....AVI ", "it looks like an AVI film");
     look("wvpk", "it looks like WavPack");
     look("%PDF", "it looks like a PDF document");
-    look("\u0089PNG|GIF8|\u00FF\u00D8", "it looks like a picture");
+    look("\u0089PNG|GIF8|\u00FF\u00D8|RIFF....WEBP", "it looks like a picture");
+    look("II\\*\0|MM\0\\*", "it looks like a TIFF picture");
     look("PK\u0003\u0004|\u001F\u008B|BZh|\u00FD7zXZ|7z\u00BC", "it looks like an archive");
     look("(?i)\\s*<(!doctype|html|\\?xml)", "it looks like a web page or XML");
     look("[\\t\\n\\r -~\u0080-\u00FF]*$", "it looks like text");
@@ -33,7 +36,7 @@ final class ContentGuess {
   }
 
   /** In words, for the first bytes of a file. */
-  static String of(byte[] first) {
+  public static String of(byte[] first) {
     String begin = new String(first, StandardCharsets.ISO_8859_1);
     return LOOKS.entrySet().stream()
         .filter(look -> look.getKey().matcher(begin).lookingAt())

@@ -10,7 +10,6 @@ import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.output.SoftmaxOutput;
-import dev.unroll.layers.pooling.Pooling;
 import dev.unroll.layers.pooling.PoolingVertex;
 import dev.unroll.layers.recurrent.Recurrent;
 import dev.unroll.layers.vertex.EveryStep;
@@ -152,7 +151,8 @@ public final class CaptionNetwork {
 
   private InputType pictureType() {
     if (config.encoder().tuned()) {
-      return InputType.convolutional(encoder.side(), encoder.side(), 3);
+      int side = encoder.pixels().side();
+      return InputType.convolutional(side, side, 3);
     }
     return sizes.attends()
         ? InputType.recurrent(encoder.channels())
@@ -169,7 +169,7 @@ public final class CaptionNetwork {
   }
 
   private String mean(String regions) {
-    graph.addVertex("mean", new PoolingVertex(Pooling.MEAN), regions);
+    graph.addVertex("mean", PoolingVertex.meanOverTime(), regions);
     return "mean";
   }
 

@@ -58,11 +58,7 @@ final class CaptionPage {
    * @param said what people say of the picture
    */
   void add(
-      String name,
-      Picture picture,
-      Description found,
-      List<Verdict> verdicts,
-      List<String> said)
+      String name, Picture picture, Description found, List<Verdict> verdicts, List<String> said)
       throws IOException {
     String source = InlineImage.of(picture, LONGEST);
     body.append("<article>\n<img alt=\"")

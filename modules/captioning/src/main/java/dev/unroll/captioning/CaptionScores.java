@@ -21,8 +21,7 @@ import java.util.Locale;
  * @param cider CIDEr-D, where the reference program has it times 10, in [0, 1000]
  * @param captions how many
  */
-record CaptionScores(
-    List<Double> bleu, double rougeL, double meteor, double cider, int captions) {
+record CaptionScores(List<Double> bleu, double rougeL, double meteor, double cider, int captions) {
   CaptionScores {
     bleu = List.copyOf(bleu);
   }

@@ -88,7 +88,8 @@ final class Demonstration {
     add(page, unseen, surprised);
     out.println();
     for (int i = 0; i < EXAMPLES; i++) {
-      out.printf("  %s%n    people might say: %s%n", found.get(i).text(), test.captions().get(i).get(0));
+      out.printf(
+          "  %s%n    people might say: %s%n", found.get(i).text(), test.captions().get(i).get(0));
     }
     out.printf(
         Locale.ROOT,

@@ -56,8 +56,7 @@ public record Description(List<Candidate> nBest, int grid) {
   }
 
   static Description of(List<Hypothesis> found, Language language, int grid) {
-    return new Description(
-        found.stream().map(one -> Candidate.of(one, language)).toList(), grid);
+    return new Description(found.stream().map(one -> Candidate.of(one, language)).toList(), grid);
   }
 
   /** The best candidate. */

@@ -22,8 +22,7 @@ public record EncoderConfig(String kind, String weights, boolean tuned, double r
             : "encoder " + kind + " is trained here and takes no --weights; choose another");
     Check.require(
         tuned || provider.trained(), "encoder " + kind + " is not trained, so it must be tuned");
-    Check.require(
-        rate > 0 && rate <= 1, "encoder-rate must be in (0, 1], but was " + rate);
+    Check.require(rate > 0 && rate <= 1, "encoder-rate must be in (0, 1], but was " + rate);
     Check.positive("side", side);
   }
 

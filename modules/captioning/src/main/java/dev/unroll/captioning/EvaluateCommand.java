@@ -45,14 +45,16 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       showDefaultValue = Visibility.NEVER,
-      description = "Folder of pictures and captions, of which the test part counts; without it"
-          + " the runs' own.")
+      description =
+          "Folder of pictures and captions, of which the test part counts; without it"
+              + " the runs' own.")
   private Path data = Path.of("");
 
   @Option(
       names = "--baselines",
-      description = "Also the most common training caption, and that of the nearest training"
-          + " picture by the features of the first run's encoder.")
+      description =
+          "Also the most common training caption, and that of the nearest training"
+              + " picture by the features of the first run's encoder.")
   private boolean baselines;
 
   @Mixin private SearchOptions search = new SearchOptions();

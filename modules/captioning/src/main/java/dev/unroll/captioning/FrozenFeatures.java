@@ -63,9 +63,7 @@ final class FrozenFeatures implements PictureArrays {
     }
     INDArray all = Nd4j.createFromArray(rows.toArray(float[][]::new));
     int channels = encoder.encoder().channels();
-    return regions
-        ? all.reshape('c', keys.size(), channels, all.size(1) / channels)
-        : all;
+    return regions ? all.reshape('c', keys.size(), channels, all.size(1) / channels) : all;
   }
 
   private float[][] computed(List<Key> keys) {
@@ -78,7 +76,10 @@ final class FrozenFeatures implements PictureArrays {
         Nd4j.createFromArray(pixels).reshape('c', keys.size(), 3, views.side(), views.side());
     synchronized (encoder) { // training and measuring share it
       INDArray grid = encoder.features(batch);
-      INDArray wanted = regions ? grid.dup('c').reshape('c', keys.size(), grid.length() / keys.size()) : grid.mean(2, 3);
+      INDArray wanted =
+          regions
+              ? grid.dup('c').reshape('c', keys.size(), grid.length() / keys.size())
+              : grid.mean(2, 3);
       return wanted.dup('c').toFloatMatrix();
     }
   }

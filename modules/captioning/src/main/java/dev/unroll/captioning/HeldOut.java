@@ -55,8 +55,7 @@ final class HeldOut {
     if (Double.isFinite(loss)) {
       int[] members = IntStream.range(0, Math.min(DESCRIBED, data.dev().size())).toArray();
       List<String> captions = captions(members);
-      List<List<String>> references =
-          IntStream.of(members).mapToObj(data.dev()::captions).toList();
+      List<List<String>> references = IntStream.of(members).mapToObj(data.dev()::captions).toList();
       CaptionScores scores = CaptionScores.of(captions, references);
       metrics.put("BLEU-4", scores.bleu4());
       metrics.put("CIDEr-D", scores.cider());

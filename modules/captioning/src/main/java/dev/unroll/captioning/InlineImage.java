@@ -26,15 +26,7 @@ final class InlineImage {
                 picture,
                 Math.max(1, (int) Math.round(scale * picture.width())),
                 Math.max(1, (int) Math.round(scale * picture.height())));
-    BufferedImage image =
-        new BufferedImage(shown.width(), shown.height(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < shown.height(); y++) {
-      for (int x = 0; x < shown.width(); x++) {
-        int rgb =
-            shown.sample(x, y, 0) << 16 | shown.sample(x, y, 1) << 8 | shown.sample(x, y, 2);
-        image.setRGB(x, y, rgb);
-      }
-    }
+    BufferedImage image = shown.image();
     // Small ones are drawn, with edges that JPEG would blur.
     return longestSide(shown) <= 128 ? address("png", image) : address("jpeg", image);
   }

@@ -205,7 +205,6 @@ final class ModelOptions {
             : ((NamedData.Given) named.get(0)).path();
     return WrongUse.unless(
         () ->
-            new CaptionSource(
-                folder.toAbsolutePath().normalize().toString(), corpus.pictures, 0));
+            new CaptionSource(folder.toAbsolutePath().normalize().toString(), corpus.pictures, 0));
   }
 }

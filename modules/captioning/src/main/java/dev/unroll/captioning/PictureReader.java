@@ -8,7 +8,9 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reads batches of pictures with a copy of what a graph does once for each. One thread at a time. */
+/**
+ * Reads batches of pictures with a copy of what a graph does once for each. One thread at a time.
+ */
 final class PictureReader {
   private final CaptionConfig config;
   private final CarryingGraph reader;

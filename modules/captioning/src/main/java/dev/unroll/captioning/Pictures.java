@@ -24,7 +24,7 @@ interface Pictures {
 
   /** The pictures of files. */
   record Files(List<CaptionedPicture> all) implements Pictures {
-    Files {
+    public Files {
       all = List.copyOf(all);
     }
 
@@ -46,7 +46,7 @@ interface Pictures {
 
   /** Pictures in memory. */
   record Loaded(List<Picture> all) implements Pictures {
-    Loaded {
+    public Loaded {
       all = List.copyOf(all);
     }
 
@@ -68,7 +68,7 @@ interface Pictures {
 
   /** Rendered scenes. */
   record Rendered(List<Scene> scenes, int side) implements Pictures {
-    Rendered {
+    public Rendered {
       scenes = List.copyOf(scenes);
     }
 

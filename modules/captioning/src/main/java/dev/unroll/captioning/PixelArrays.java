@@ -22,7 +22,6 @@ record PixelArrays(Views views) implements PictureArrays {
       float[] planes = views.planes(pictures[i], view.applyAsInt(pictures[i]));
       System.arraycopy(planes, 0, all, i * planes.length, planes.length);
     }
-    return Nd4j.createFromArray(all)
-        .reshape('c', pictures.length, 3, views.side(), views.side());
+    return Nd4j.createFromArray(all).reshape('c', pictures.length, 3, views.side(), views.side());
   }
 }

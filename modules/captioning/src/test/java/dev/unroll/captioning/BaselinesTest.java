@@ -12,8 +12,7 @@ class BaselinesTest {
 
   @Test
   void theMostCommonCaptionIsTheOneThatIsSaidMostOften() {
-    List<List<String>> more =
-        List.of(List.of("b", "c", "c"), List.of("c", "a"), List.of("a", "b"));
+    List<List<String>> more = List.of(List.of("b", "c", "c"), List.of("c", "a"), List.of("a", "b"));
     assertEquals("c", Baselines.mostCommon(more));
   }
 
@@ -29,14 +28,12 @@ class BaselinesTest {
     assertEquals(
         List.of("a dog runs", "a cat sits", "a cat sits"),
         Baselines.nearest(known, CAPTIONS, asked));
-    assertEquals(
-        List.of("a dog runs"), Baselines.nearest(known, CAPTIONS, new float[][] {{9, 1}}));
+    assertEquals(List.of("a dog runs"), Baselines.nearest(known, CAPTIONS, new float[][] {{9, 1}}));
   }
 
   @Test
   void aPictureWithoutFeaturesIsNobodysNeighbour() {
     float[][] known = {{0, 0}, {1, 1}, {-1, 0}};
-    assertEquals(
-        List.of("a cat sits"), Baselines.nearest(known, CAPTIONS, new float[][] {{2, 0}}));
+    assertEquals(List.of("a cat sits"), Baselines.nearest(known, CAPTIONS, new float[][] {{2, 0}}));
   }
 }

@@ -24,8 +24,7 @@ class CaptionDataTest {
   void captionsAreTheWordsThatMetricsCount() {
     Captioned train = captioned(List.of("A dog , running .", "The dog's ball!"));
     CaptionData data = CaptionData.of(Models.config(20), train, train);
-    List<String> words =
-        data.train().ids().get(0).stream().map(ids -> text(data, ids)).toList();
+    List<String> words = data.train().ids().get(0).stream().map(ids -> text(data, ids)).toList();
     assertEquals(List.of("a dog running", "the dog 's ball"), words);
   }
 
@@ -48,8 +47,7 @@ class CaptionDataTest {
   @Test
   void wordsOfTheHeldOutCaptionsAreNotLearnt() {
     CaptionData data =
-        CaptionData.of(
-            Models.config(20), captioned(List.of("a dog")), captioned(List.of("a cat")));
+        CaptionData.of(Models.config(20), captioned(List.of("a dog")), captioned(List.of("a cat")));
     assertEquals("a <unk>", text(data, data.dev().ids().get(0).get(0)));
   }
 

@@ -82,8 +82,7 @@ class CommandTest {
   @Test
   void jsonHoldsTheCandidatesAndTheAttentionToEachRegion() throws IOException {
     Terminal found =
-        Terminal.run(
-                "describe", "--run", run, "--beam", 3, "--nbest", 3, "--json", pictures.get(0))
+        Terminal.run("describe", "--run", run, "--beam", 3, "--nbest", 3, "--json", pictures.get(0))
             .works();
     JsonNode json = new ObjectMapper().readTree(found.out());
     assertEquals(3, json.get("candidates").size());
@@ -103,8 +102,7 @@ class CommandTest {
   @Test
   void aPageShowsEveryPictureAndATileForEachToken() throws IOException {
     Path page = folder.resolve("page.html");
-    Terminal.run(
-            "describe", "--run", run, "--html", page, pictures.get(0), pictures.get(1))
+    Terminal.run("describe", "--run", run, "--html", page, pictures.get(0), pictures.get(1))
         .worksAndNotes("page: " + page);
     String html = Files.readString(page);
     assertEquals(2, html.split("<article>", -1).length - 1);

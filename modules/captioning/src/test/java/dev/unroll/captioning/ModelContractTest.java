@@ -45,8 +45,7 @@ class ModelContractTest {
   @ParameterizedTest
   @EnumSource
   void aCaptionDependsOnItsPictureAloneAndThreadsDoNotDisturbEachOther(
-      NetworkConfig.Decoder decoder)
-      throws IOException, InterruptedException, ExecutionException {
+      NetworkConfig.Decoder decoder) throws IOException, InterruptedException, ExecutionException {
     CaptionModel model = model(decoder);
     List<String> together = texts(model, pictures);
     List<Picture> turned = new ArrayList<>(pictures);

@@ -20,7 +20,7 @@ public interface EncoderProvider {
   /** Whether it was trained before and so needs a file of weights. */
   boolean trained();
 
-  /** Pixels a side, unless the user says otherwise. */
+  /** PixelForm a side, unless the user says otherwise. */
   int usualSide();
 
   /**
@@ -47,7 +47,9 @@ public interface EncoderProvider {
    */
   static EncoderProvider named(String name) {
     List<EncoderProvider> all =
-        ServiceLoader.load(EncoderProvider.class).stream().map(ServiceLoader.Provider::get).toList();
+        ServiceLoader.load(EncoderProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
     List<EncoderProvider> found = all.stream().filter(one -> one.name().equals(name)).toList();
     Check.require(
         !found.isEmpty(),

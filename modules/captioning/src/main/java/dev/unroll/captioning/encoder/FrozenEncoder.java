@@ -46,6 +46,27 @@ public final class FrozenEncoder {
     return encoder;
   }
 
+  /** All parameters [1, P], the caller's own. */
+  public INDArray parameters() {
+    return graph.params().dup();
+  }
+
+  /**
+   * Gives it the parameters that {@link #parameters} of another one told; copied.
+   *
+   * @throws IllegalArgumentException when they are not as many
+   */
+  public void assign(INDArray parameters) {
+    Check.require(
+        parameters.length() == graph.numParams(),
+        "the encoder has "
+            + graph.numParams()
+            + " parameters, but got "
+            + parameters.length()
+            + "; was it made by another version?");
+    graph.params().assign(parameters.reshape(graph.params().shape()));
+  }
+
   /**
    * Features of pictures. A picture's do not depend on the others.
    *

@@ -1,6 +1,7 @@
 package dev.unroll.captioning.encoder;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.image.PixelForm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class LoadedEncoder implements PictureEncoder {
   private final ComputationGraph source;
   private final String cut;
-  private final Pixels pixels;
+  private final PixelForm pixels;
   private final long[] grid;
 
   /** The vertices up to the cut, each after what it reads. */
@@ -39,7 +40,7 @@ public final class LoadedEncoder implements PictureEncoder {
    * @throws IllegalArgumentException when there is no such vertex, saying which there are, or its
    *     output is no square grid
    */
-  public LoadedEncoder(ComputationGraph source, String cut, Pixels pixels) {
+  public LoadedEncoder(ComputationGraph source, String cut, PixelForm pixels) {
     this.source = source;
     this.cut = cut;
     this.pixels = pixels;
@@ -76,7 +77,7 @@ public final class LoadedEncoder implements PictureEncoder {
   }
 
   @Override
-  public Pixels pixels() {
+  public PixelForm pixels() {
     return pixels;
   }
 

@@ -1,5 +1,6 @@
 package dev.unroll.captioning.encoder;
 
+import dev.unroll.data.image.PixelForm;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -9,7 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  */
 public interface PictureEncoder {
   /** The numbers that it reads. */
-  Pixels pixels();
+  PixelForm pixels();
 
   /** C. */
   int channels();

@@ -1,6 +1,8 @@
 package dev.unroll.captioning.encoder;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.image.ChannelOrder;
+import dev.unroll.data.image.PixelForm;
 import dev.unroll.layers.convolution.GridConvolution;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -47,8 +49,8 @@ public record SmallCnn(int side, List<Integer> filters) implements PictureEncode
   }
 
   @Override
-  public Pixels pixels() {
-    return Pixels.centred(side);
+  public PixelForm pixels() {
+    return new PixelForm(side, ChannelOrder.RGB, new float[] {128, 128, 128}, 1 / 128f);
   }
 
   @Override

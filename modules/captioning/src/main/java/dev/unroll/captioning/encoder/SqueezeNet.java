@@ -2,6 +2,8 @@ package dev.unroll.captioning.encoder;
 
 import dev.unroll.captioning.encoder.FireModule.Filter;
 import dev.unroll.core.check.Check;
+import dev.unroll.data.image.ChannelOrder;
+import dev.unroll.data.image.PixelForm;
 import dev.unroll.layers.convolution.GridConvolution;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,8 +110,8 @@ public final class SqueezeNet implements PictureEncoder {
 
   /** Blue, green and red, less Caffe's mean of ImageNet. */
   @Override
-  public Pixels pixels() {
-    return new Pixels(16 * grid + 19, Pixels.Order.BGR, List.of(104f, 117f, 123f), 1);
+  public PixelForm pixels() {
+    return new PixelForm(16 * grid + 19, ChannelOrder.BGR, new float[] {104, 117, 123}, 1);
   }
 
   @Override

@@ -4,7 +4,7 @@
  *
  * <ul>
  *   <li>{@link dev.unroll.captioning.encoder.PictureEncoder}: part of a {@code ComputationGraph};
- *       {@link dev.unroll.captioning.encoder.Pixels} is what it reads
+ *       {@link dev.unroll.data.image.PixelForm} is what it reads
  *   <li>{@link dev.unroll.captioning.encoder.SmallCnn}: trained with the decoder
  *   <li>{@link dev.unroll.captioning.encoder.SqueezeNet}: with given weights, which come from a
  *       {@link dev.unroll.captioning.encoder.NpzFile}; {@code FireModule} is what it repeats

@@ -66,7 +66,7 @@ class LoadedEncoderTest {
     ComputationGraph source = source();
     INDArray pictures = Nd4j.rand(DataType.FLOAT, 3, 3, SIDE, SIDE);
     for (String cut : new String[] {"sum", "normal", "first"}) {
-      LoadedEncoder encoder = new LoadedEncoder(source, cut, Pixels.centred(SIDE));
+      LoadedEncoder encoder = new LoadedEncoder(source, cut, SmallCnn.standard().pixels());
       assertEquals(6, encoder.gridSide());
       assertEquals(4, encoder.channels());
       INDArray expected = source.feedForward(pictures, false).get(cut);
@@ -82,13 +82,13 @@ class LoadedEncoderTest {
     String missing =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new LoadedEncoder(source, "third", Pixels.centred(SIDE)))
+                () -> new LoadedEncoder(source, "third", SmallCnn.standard().pixels()))
             .getMessage();
     assertTrue(missing.contains("no vertex \"third\"; it has"), missing);
     String flat =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new LoadedEncoder(source, "classes", Pixels.centred(SIDE)))
+                () -> new LoadedEncoder(source, "classes", SmallCnn.standard().pixels()))
             .getMessage();
     assertEquals("vertex \"classes\" must be a grid [N, C, h, h], but is [1, 5]", flat);
   }

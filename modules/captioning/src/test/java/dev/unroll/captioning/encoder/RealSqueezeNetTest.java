@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.unroll.captioning.encoder.SqueezeNet.Cut;
 import dev.unroll.data.catalogue.DataDirectory;
+import dev.unroll.data.image.PixelForm;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -49,7 +50,7 @@ class RealSqueezeNetTest {
     return captions;
   }
 
-  private static void put(BufferedImage photo, Pixels form, INDArray pictures, int n) {
+  private static void put(BufferedImage photo, PixelForm form, INDArray pictures, int n) {
     int side = form.side();
     BufferedImage square = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = square.createGraphics();
@@ -61,7 +62,7 @@ class RealSqueezeNetTest {
       for (int x = 0; x < side; x++) {
         for (int c = 0; c < 3; c++) {
           int sample = square.getRGB(x, y) >> 8 * c & 0xFF; // blue lies lowest
-          pictures.putScalar(new int[] {n, c, y, x}, sample - form.mean().get(c));
+          pictures.putScalar(new int[] {n, c, y, x}, sample - form.mean()[c]);
         }
       }
     }
@@ -75,7 +76,7 @@ class RealSqueezeNetTest {
             .map(Map.Entry::getKey)
             .limit(PICTURES)
             .toList();
-    Pixels form = encoder.encoder().pixels();
+    PixelForm form = encoder.encoder().pixels();
     INDArray pictures = Nd4j.create(DataType.FLOAT, PICTURES, 3, form.side(), form.side());
     for (int n = 0; n < PICTURES; n++) {
       Path photo = corpus.resolve("images").resolve(names.get(n));

@@ -1,6 +1,7 @@
 package dev.unroll.data.image;
 
 import dev.unroll.core.check.Check;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,22 @@ public record Picture(int width, int height, byte[] rgb) {
             + height
             + " pixels must hold three bytes each, but has "
             + rgb.length);
+  }
+
+  /** What an image of any type stores, on white; a copy. */
+  public static Picture of(BufferedImage image) {
+    return new StoredPixels(image).picture();
+  }
+
+  /** A new image of type {@link BufferedImage#TYPE_INT_RGB}. */
+  public BufferedImage image() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] samples = new int[rgb.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = rgb[i] & 0xFF;
+    }
+    image.getRaster().setPixels(0, 0, width, height, samples);
+    return image;
   }
 
   /**

@@ -41,13 +41,12 @@ final class RunningRepeatRows extends BaseGraphVertex {
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
     INDArray rows = inputs[0];
-    long[] shape = rows.shape();
+    long[] shape = rows.shape().clone(); // ND4J hands out its own
     int times = times();
     // Row by row: copies [P, numbers of a row] to [P, times, numbers of a row].
     INDArray flat = rows.dup('c').reshape('c', shape[0], 1, rows.length() / shape[0]);
     shape[0] *= times;
-    INDArray repeated =
-        workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+    INDArray repeated = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
     repeated.reshape('c', flat.size(0), times, flat.size(2)).assign(flat.repeat(1, times));
     return repeated;
   }

@@ -36,7 +36,8 @@ class RepeatRowsTest {
             .addInputs("words", "picture")
             .setInputTypes(InputType.recurrent(2), InputType.feedForward(5))
             .addLayer(
-                "state", new DenseLayer.Builder().nOut(3).activation(Activation.TANH).build(),
+                "state",
+                new DenseLayer.Builder().nOut(3).activation(Activation.TANH).build(),
                 "picture")
             .addVertex("each", new RepeatRows(), "state", "words")
             .addVertex(

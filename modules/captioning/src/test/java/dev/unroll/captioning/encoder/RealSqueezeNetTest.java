@@ -61,7 +61,7 @@ class RealSqueezeNetTest {
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
         for (int c = 0; c < 3; c++) {
-          int sample = square.getRGB(x, y) >> 8 * c & 0xFF; // blue lies lowest
+          int sample = (square.getRGB(x, y) >> (8 * c)) & 0xFF; // blue lies lowest
           pictures.putScalar(new int[] {n, c, y, x}, sample - form.mean()[c]);
         }
       }

@@ -7,18 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.random.RandomStream;
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class SmallCnnTest {
   private static final int N = 32;
@@ -46,20 +40,7 @@ class SmallCnnTest {
   @Test
   void itLearnsToTellUprightFromLyingBars() {
     SmallCnn encoder = new SmallCnn(SIDE, List.of(8, 16));
-    GraphBuilder builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(2)
-            .updater(new Adam(0.005))
-            .graphBuilder()
-            .addInputs("x")
-            .setInputTypes(InputType.convolutional(SIDE, SIDE, 3));
-    String mean = Regions.mean(builder, encoder.add(builder, "x", new Tuning.Full()));
-    builder.addLayer(
-        "y",
-        new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).nOut(2).build(),
-        mean);
-    ComputationGraph graph = new ComputationGraph(builder.setOutputs("y").build());
-    graph.init();
+    ComputationGraph graph = Classifier.graph(encoder, new Tuning.Full(), new Adam(0.005));
     RandomStream random = RandomStream.named(7, "bars");
     for (int step = 0; step < 120; step++) {
       INDArray labels = Nd4j.zeros(DataType.FLOAT, N, 2);

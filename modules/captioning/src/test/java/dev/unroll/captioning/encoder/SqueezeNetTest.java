@@ -13,19 +13,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class SqueezeNetTest {
   @TempDir Path folder;
@@ -144,26 +138,6 @@ class SqueezeNetTest {
     assertEquals("pictures must be [N, 3, 35, 35], but are [1, 3, 64, 64]", message);
   }
 
-  private static ComputationGraph classifier(PictureEncoder encoder, Tuning tuning) {
-    int side = encoder.pixels().side();
-    GraphBuilder builder =
-        new NeuralNetConfiguration.Builder()
-            .seed(1)
-            .updater(new Sgd(0.1))
-            .graphBuilder()
-            .addInputs("x")
-            .setInputTypes(InputType.convolutional(side, side, 3));
-    String mean = Regions.mean(builder, encoder.add(builder, "x", tuning));
-    builder.addLayer(
-        "y",
-        new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).nOut(2).build(),
-        mean);
-    ComputationGraph graph = new ComputationGraph(builder.setOutputs("y").build());
-    graph.init();
-    encoder.load(graph);
-    return graph;
-  }
-
   @Test
   void tuningSaysWhichLayersLearn() throws IOException {
     SqueezeNet encoder = SqueezeNet.read(npz(weights()), 1, Cut.REGIONS);
@@ -171,7 +145,7 @@ class SqueezeNetTest {
     INDArray y = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}});
     for (Tuning tuning :
         new Tuning[] {new Tuning.Full(), new Tuning.Frozen(), new Tuning.Own(new Sgd(0))}) {
-      ComputationGraph graph = classifier(encoder, tuning);
+      ComputationGraph graph = Classifier.graph(encoder, tuning, new Sgd(0.1));
       INDArray filters = graph.getLayer("fire9/conv3x3_2").getParam("W").dup();
       assertEquals(weights().get("fire9/conv3x3_2/W"), filters);
       INDArray top = graph.getLayer("y").getParam("W").dup();

@@ -12,7 +12,7 @@ import org.bytedeco.dnnl.stream;
 
 /** A primitive of oneDNN with the arrays that it is called with, on the calling thread alone. */
 final class NativeCall {
-  private final primitive primitive;
+  private final primitive work;
   private final List<memory> arrays = new ArrayList<>();
   private final memory room;
   private final dnnl_exec_arg_t arguments;
@@ -27,8 +27,8 @@ final class NativeCall {
    * @param scratch memory that the primitive works in; another thread than the one that made the
    *     primitive may run it, and oneDNN's own is tied to the maker
    */
-  NativeCall(primitive primitive, memory.desc scratch, Argument... parts) {
-    this.primitive = primitive;
+  NativeCall(primitive work, memory.desc scratch, Argument... parts) {
+    this.work = work;
     this.count = parts.length + 1;
     this.arguments = new dnnl_exec_arg_t(count);
     for (int i = 0; i < parts.length; i++) {
@@ -66,7 +66,7 @@ final class NativeCall {
     for (int i = 0; i < addresses.length; i++) {
       dnnl.dnnl_memory_set_data_handle(arrays.get(i).get(), address.at(addresses[i]));
     }
-    int status = dnnl.dnnl_primitive_execute(primitive.get(), queue.get(), count, arguments);
+    int status = dnnl.dnnl_primitive_execute(work.get(), queue.get(), count, arguments);
     if (status != dnnl.dnnl_success) {
       throw new IllegalStateException("oneDNN failed with status " + status);
     }

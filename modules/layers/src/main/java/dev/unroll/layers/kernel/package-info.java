@@ -12,6 +12,9 @@
  *   <li>{@link dev.unroll.layers.kernel.Floats}: native memory, read and written in runs
  *   <li>{@link dev.unroll.layers.kernel.Matrix}, {@link dev.unroll.layers.kernel.Product}, {@link
  *       dev.unroll.layers.kernel.PackedMatrix}: C = A B and C = C + A B
+ *   <li>{@link dev.unroll.layers.kernel.Convolution}, {@link
+ *       dev.unroll.layers.kernel.ConvolutionShape}: w ∗ x + b over pictures, and back; {@code
+ *       NativeCall} is how oneDNN is asked
  *   <li>{@link dev.unroll.layers.kernel.RowProduct}: the same for the few rows of generating
  *   <li>{@link dev.unroll.layers.kernel.NativeKernels}: whether all this works on this machine
  *   <li>{@link dev.unroll.layers.kernel.Curves}: tanh and the logistic function over an array

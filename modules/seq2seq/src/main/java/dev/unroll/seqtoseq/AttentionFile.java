@@ -3,7 +3,6 @@ package dev.unroll.seqtoseq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.picture.AttentionPicture;
 import java.io.IOException;
@@ -59,7 +58,7 @@ final class AttentionFile {
    * @throws WrongUse when they are asked for
    */
   void requireAttention(NetworkConfig network) {
-    if (!file.toString().isEmpty() && network.attention() == AttentionName.NONE) {
+    if (!file.toString().isEmpty() && !network.attends()) {
       throw new WrongUse("--attention needs a network with attention, which this is not");
     }
   }

@@ -1,12 +1,14 @@
 package dev.unroll.seqtoseq;
 
+import dev.unroll.core.decoding.Search;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.translation.NumbersAndDates;
+import dev.unroll.data.text.TextConfig;
+import dev.unroll.data.text.TextConfig.Level;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
-import dev.unroll.seqtoseq.TextConfig.Level;
 import dev.unroll.training.Limits;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.TrainConfig.RateConfig;

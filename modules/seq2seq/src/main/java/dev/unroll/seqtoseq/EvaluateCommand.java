@@ -1,8 +1,10 @@
 package dev.unroll.seqtoseq;
 
+import dev.unroll.core.decoding.Search;
 import dev.unroll.core.metric.BleuTokeniser;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.training.backend.Backend;
+import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.launch.Plan;
 import dev.unroll.training.run.RunFiles;
@@ -68,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SeqToSeqModel model = SeqToSeqModel.load(run);
-    search.requireAttention(model.config().network());
+    search.requireAttention(model.config().network().attends());
     if (model.config().kind() == SeqToSeqConfig.Kind.PARSING) {
       throw new WrongUse(run + " parses; measure it with: seq2seq parse --run " + run + " --gold");
     }

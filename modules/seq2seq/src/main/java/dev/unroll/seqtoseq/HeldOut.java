@@ -1,6 +1,7 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.decoding.Search;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.batch.PairBatch;
 import dev.unroll.data.batch.PairBatches;
@@ -102,7 +103,7 @@ final class HeldOut {
   }
 
   private List<String> texts(List<Hypothesis> hypotheses) {
-    return hypotheses.stream().map(data.target()::text).toList();
+    return hypotheses.stream().map(one -> data.target().textOf(one.tokens())).toList();
   }
 
   private static List<String> references(SeqToSeqData.Part part) {

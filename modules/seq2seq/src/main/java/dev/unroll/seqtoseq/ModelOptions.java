@@ -1,10 +1,11 @@
 package dev.unroll.seqtoseq;
 
+import dev.unroll.data.text.TextConfig;
+import dev.unroll.data.text.TextConfig.Level;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
 import dev.unroll.seqtoseq.SeqToSeqConfig.Kind;
-import dev.unroll.seqtoseq.TextConfig.Level;
 import dev.unroll.training.command.DataOptions;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;

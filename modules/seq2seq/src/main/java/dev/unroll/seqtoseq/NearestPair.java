@@ -3,6 +3,7 @@ package dev.unroll.seqtoseq;
 import dev.unroll.core.check.Check;
 import dev.unroll.core.metric.EditDistance;
 import dev.unroll.data.parallel.SentencePair;
+import dev.unroll.data.text.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,12 @@ import java.util.Map;
  * in the file. Thread-safe.
  */
 final class NearestPair {
-  private final SeqToSeqData.Language source;
+  private final Language source;
   private final List<SentencePair> pairs;
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<int[]> sources = new ArrayList<>();
 
-  NearestPair(SeqToSeqData.Language source, List<SentencePair> pairs) {
+  NearestPair(Language source, List<SentencePair> pairs) {
     Check.require(!pairs.isEmpty(), "there is no pair to look up");
     this.source = source;
     this.pairs = List.copyOf(pairs);

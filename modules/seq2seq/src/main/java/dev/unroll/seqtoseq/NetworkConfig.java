@@ -96,6 +96,12 @@ public record NetworkConfig(
             + "; set --embedding to --hidden");
   }
 
+  /** Whether the decoder looks at the source. */
+  @JsonIgnore
+  boolean attends() {
+    return attention != AttentionName.NONE;
+  }
+
   /** Units of an encoder layer in one direction. */
   @JsonIgnore
   int encoderUnits() {

@@ -1,12 +1,14 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.core.decoding.Search;
 import dev.unroll.core.metric.BracketOptions;
 import dev.unroll.core.metric.BracketTally;
 import dev.unroll.core.metric.LabelledBrackets;
 import dev.unroll.core.tree.Linearisation;
 import dev.unroll.core.tree.Tree;
 import dev.unroll.training.backend.Backend;
+import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,7 +62,7 @@ final class ParseCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SeqToSeqModel model = SeqToSeqModel.load(run);
-    search.requireAttention(model.config().network());
+    search.requireAttention(model.config().network().attends());
     if (model.config().kind() != SeqToSeqConfig.Kind.PARSING) {
       throw new WrongUse(run + " translates; a model that parses is trained with --task parsing");
     }

@@ -9,7 +9,7 @@ import dev.unroll.core.metric.BleuTokeniser;
 import dev.unroll.core.metric.ChrF;
 import dev.unroll.core.metric.ChrFOptions;
 import dev.unroll.core.metric.Segment;
-import dev.unroll.seqtoseq.SeqToSeqData.Language;
+import dev.unroll.data.text.Language;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.text.TextConfig;
 import dev.unroll.training.checkpoint.JsonText;
 import java.util.Locale;
 

@@ -1,15 +1,10 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.core.decoding.Hypothesis;
-import dev.unroll.core.text.BytePairTokeniser;
-import dev.unroll.core.text.Tokeniser;
-import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.parallel.SentencePair;
-import dev.unroll.data.parallel.SentencePipeline;
+import dev.unroll.data.text.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Pairs as token ids. Tokenisers and vocabularies are made from the training pairs alone.
@@ -23,66 +18,6 @@ import java.util.Set;
  */
 record SeqToSeqData(
     Language source, Language target, Part train, Part dev, Part test, int tooLong) {
-
-  /** One side: how its text becomes ids. */
-  record Language(TextConfig config, Tokeniser tokeniser, Vocabulary vocabulary) {
-    private static final Set<String> SYMBOLS =
-        Set.of(Vocabulary.UNKNOWN, Vocabulary.START, Vocabulary.END, Vocabulary.PADDING);
-
-    static Language of(TextConfig config, List<String> sentences) {
-      Tokeniser tokeniser = config.tokeniser(sentences);
-      return new Language(config, tokeniser, config.vocabulary(sentences, tokeniser));
-    }
-
-    /** The tokens of a sentence. */
-    List<String> tokens(String sentence) {
-      return tokeniser.tokens(config.cased(sentence));
-    }
-
-    /** The text of a hypothesis. */
-    String text(Hypothesis hypothesis) {
-      return text(hypothesis.tokens().stream().map(vocabulary::token).toList());
-    }
-
-    /** The text of tokens; byte pairs know no unknown one, which is left out. */
-    String text(List<String> tokens) {
-      return tokeniser instanceof BytePairTokeniser pieces
-          ? pieces.text(tokens.stream().filter(token -> !isSymbol(token)).toList())
-          : tokeniser.text(tokens);
-    }
-
-    private static boolean isSymbol(String token) {
-      return SYMBOLS.contains(token);
-    }
-
-    /** Whether a token may be a word that the vocabulary lacks, and not only a piece of one. */
-    boolean hasUnknownWords() {
-      return !(tokeniser instanceof BytePairTokeniser);
-    }
-
-    /** What a token says in a text of another language. */
-    String word(String token) {
-      return text(List.of(token)).strip();
-    }
-
-    /** A token as people read it: a piece of a word as text, blanks as ▁. */
-    String readable(String token) {
-      return tokeniser instanceof BytePairTokeniser && !isSymbol(token)
-          ? tokeniser.text(List.of(token)).replace(' ', '▁')
-          : token;
-    }
-
-    /** A text with this language's case and spacing, as it comes out of the model. */
-    String plain(String text) {
-      return tokeniser.text(tokens(text));
-    }
-
-    /** The ids of sentences, without special symbols. */
-    List<int[]> ids(List<String> sentences) {
-      List<String> cased = sentences.stream().map(config::cased).toList();
-      return SentencePipeline.ids(cased, tokeniser, vocabulary);
-    }
-  }
 
   /**
    * Pairs of one split, by place.
@@ -166,8 +101,7 @@ record SeqToSeqData(
         source.ids(sources(pairs)).stream()
             .map(ids -> encoderIds(ids, config.reversed(), source.vocabulary().end()))
             .toList();
-    List<int[]> targets =
-        target.ids(targets(pairs)).stream().map(ids -> framed(ids, target.vocabulary())).toList();
+    List<int[]> targets = target.ids(targets(pairs)).stream().map(target::framed).toList();
     return new Part(sources, targets, pairs);
   }
 
@@ -179,14 +113,6 @@ record SeqToSeqData(
     }
     read[ids.length] = end;
     return read;
-  }
-
-  private static int[] framed(int[] ids, Vocabulary vocabulary) {
-    int[] framed = new int[ids.length + 2];
-    framed[0] = vocabulary.start();
-    System.arraycopy(ids, 0, framed, 1, ids.length);
-    framed[ids.length + 1] = vocabulary.end();
-    return framed;
   }
 
   private static List<String> sources(List<SentencePair> pairs) {

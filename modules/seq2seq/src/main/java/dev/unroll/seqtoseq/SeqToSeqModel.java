@@ -1,10 +1,12 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.decoding.Search;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.text.Language;
+import dev.unroll.data.text.TextConfig;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.seqtoseq.SeqToSeqData.Language;
 import dev.unroll.training.checkpoint.Checkpoint;
 import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.Optimiser;

@@ -12,7 +12,6 @@ import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.RecurrentVertex;
 import dev.unroll.layers.vertex.StepMerge;
-import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ public final class SeqToSeqNetwork {
     for (int i = 0; i < network.sizes.layers(); i++) {
       outputs.addAll(network.firstStates(i));
     }
-    if (network.sizes.attention() != AttentionName.NONE) {
+    if (network.sizes.attends()) {
       outputs.add(encoder(network.sizes.layers() - 1));
     }
     return initialised(graph.setOutputs(outputs.toArray(String[]::new)));
@@ -155,7 +154,7 @@ public final class SeqToSeqNetwork {
 
   /** Without attention nobody reads what the top layer puts out, only its last state. */
   private boolean isRead(int layer) {
-    return layer + 1 < sizes.layers() || sizes.attention() != AttentionName.NONE;
+    return layer + 1 < sizes.layers() || sizes.attends();
   }
 
   private void addBridge(int layer, String... directions) {
@@ -177,7 +176,7 @@ public final class SeqToSeqNetwork {
   /** Adds the decoder and returns the name of what the softmax reads. */
   private String addDecoder(int tokens) {
     embedding(TARGET_EMBEDDING, tokens, TARGET);
-    return sizes.attention() == AttentionName.NONE ? addPlainDecoder() : addAttentionDecoder();
+    return !sizes.attends() ? addPlainDecoder() : addAttentionDecoder();
   }
 
   private String addPlainDecoder() {

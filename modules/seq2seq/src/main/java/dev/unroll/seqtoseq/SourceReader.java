@@ -1,13 +1,12 @@
 package dev.unroll.seqtoseq;
 
+import dev.unroll.layers.decoder.DecoderSource;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.batch.BatchArrays;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Reads batches of sources with a copy of a graph's encoder. One thread at a time. */
 final class SourceReader {
@@ -27,28 +26,10 @@ final class SourceReader {
   }
 
   /**
-   * What the encoder made of a batch.
-   *
-   * @param steps outputs of the top layer, [N, H, S]; empty without attention
-   * @param mask [N, S]
-   * @param states last states [N, H]: those of the first layer in the order of the cell, then those
-   *     of the next
-   * @param lengths tokens of each source
+   * Reads sources, each of at least one id: the last states of each layer, and the steps of the top
+   * one where there is attention.
    */
-  @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
-  record Read(INDArray steps, INDArray mask, List<INDArray> states, int[] lengths) {
-    int sentences() {
-      return lengths.length;
-    }
-
-    /** Tokens of a source. */
-    int length(int sentence) {
-      return lengths[sentence];
-    }
-  }
-
-  /** Reads sources, each of at least one id. */
-  Read read(List<int[]> sources) {
+  DecoderSource read(List<int[]> sources) {
     int steps = sources.stream().mapToInt(ids -> ids.length).max().orElseThrow();
     int[] ids = new int[sources.size() * steps];
     float[] mask = new float[ids.length];
@@ -67,9 +48,9 @@ final class SourceReader {
             null);
     encoder.clearLayerMaskArrays();
     int[] lengths = sources.stream().mapToInt(source -> source.length).toArray();
-    List<INDArray> states = List.of(outputs).subList(0, this.states);
-    INDArray read =
-        outputs.length > this.states ? outputs[this.states] : Nd4j.empty(DataType.FLOAT);
-    return new Read(read, exists, List.copyOf(states), lengths);
+    DecoderSource last = DecoderSource.of(lengths.length, List.of(outputs).subList(0, this.states));
+    return outputs.length > this.states
+        ? last.withSteps(outputs[this.states], exists, lengths)
+        : last;
   }
 }

@@ -1,6 +1,8 @@
 package dev.unroll.seqtoseq;
 
+import dev.unroll.core.decoding.Search;
 import dev.unroll.training.backend.Backend;
+import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,7 +53,7 @@ final class TranslateCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     SeqToSeqModel model = SeqToSeqModel.load(run);
-    search.requireAttention(model.config().network());
+    search.requireAttention(model.config().network().attends());
     pictures.requireAttention(model.config().network());
     input.forEach(batch, (some, first) -> show(model.translate(some, how, first), how, pictures));
     pictures.finish(spec.commandLine().getErr());

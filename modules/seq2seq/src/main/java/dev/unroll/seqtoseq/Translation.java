@@ -2,7 +2,7 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.text.Vocabulary;
-import dev.unroll.seqtoseq.SeqToSeqData.Language;
+import dev.unroll.data.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,12 @@
 package dev.unroll.seqtoseq;
 
 import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.decoding.Search;
 import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.text.Vocabulary;
+import dev.unroll.layers.decoder.DecoderScorer;
+import dev.unroll.layers.decoder.DecoderSource;
+import dev.unroll.layers.decoder.TokenDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +21,8 @@ public final class Translator {
   private final SeqToSeqConfig config;
   private final Vocabulary target;
   private final SourceReader reader;
-  private final DecoderWeights weights;
-  private final List<PairScorer> scorer = new ArrayList<>();
+  private final TokenDecoder decoder;
+  private final List<DecoderScorer> scorer = new ArrayList<>();
 
   /**
    * @param network of {@link SeqToSeqNetwork#graph} for vocabularies of these sizes; copied
@@ -28,7 +32,7 @@ public final class Translator {
     this.config = config;
     this.target = target;
     this.reader = new SourceReader(config, source.size(), network, source.padding());
-    this.weights = new DecoderWeights(config, network);
+    this.decoder = DecoderWeights.of(config, network);
   }
 
   /**
@@ -44,7 +48,7 @@ public final class Translator {
     List<List<Hypothesis>> found = new ArrayList<>();
     sources.forEach(source -> found.add(List.of()));
     for (List<Integer> members : batches(sources, batch)) {
-      SourceReader.Read read = reader.read(members.stream().map(sources::get).toList());
+      DecoderSource read = reader.read(members.stream().map(sources::get).toList());
       int[] drawn = members.stream().mapToInt(member -> numbers[member]).toArray();
       List<List<Hypothesis>> answers =
           search.run(scorer(batch * search.width()).of(read), rules(), drawn);
@@ -79,10 +83,10 @@ public final class Translator {
   }
 
   /** The one that was used last, if it has as many rows. */
-  private PairScorer scorer(int rows) {
+  private DecoderScorer scorer(int rows) {
     if (scorer.isEmpty() || scorer.get(0).rows() < rows) {
       scorer.clear();
-      scorer.add(new PairScorer(weights, rows));
+      scorer.add(new DecoderScorer(decoder, rows));
     }
     return scorer.get(0);
   }

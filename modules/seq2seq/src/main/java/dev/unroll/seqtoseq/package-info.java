@@ -13,9 +13,9 @@
  *   <li>network: {@link dev.unroll.seqtoseq.SeqToSeqNetwork}, with each equation's paper
  *   <li>training: {@code SeqToSeqTask}, {@code ScheduledSampling}, {@code HeldOut}, {@code
  *       SeqToSeqTraining}
- *   <li>decoding: {@code SourceReader} runs the encoder, {@code DecoderWeights} and {@code
- *       PairScorer} the decoder, {@link dev.unroll.seqtoseq.Search} chooses, {@link
- *       dev.unroll.seqtoseq.Translator} joins them
+ *   <li>decoding: {@code SourceReader} runs the encoder, {@code DecoderWeights} finds the decoder,
+ *       {@link dev.unroll.core.decoding.Search} chooses, {@link dev.unroll.seqtoseq.Translator}
+ *       joins them
  *   <li>use: {@link dev.unroll.seqtoseq.SeqToSeqModel}, {@link dev.unroll.seqtoseq.Translation},
  *       {@code Scores}, and the commands
  * </ul>

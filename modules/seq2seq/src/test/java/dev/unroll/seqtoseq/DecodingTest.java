@@ -12,6 +12,7 @@ import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.decoding.SequenceSampler;
 import dev.unroll.core.decoding.StepScorer;
 import dev.unroll.layers.decoder.AttentionDecoder;
+import dev.unroll.layers.decoder.DecoderScorer;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
@@ -33,7 +34,7 @@ class DecodingTest {
 
   private static StepScorer scorer(SeqToSeqConfig config, CarryingGraph graph, int width) {
     SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph, 3);
-    return new PairScorer(new DecoderWeights(config, graph), SOURCES.size() * width)
+    return new DecoderScorer(DecoderWeights.of(config, graph), SOURCES.size() * width)
         .of(reader.read(SOURCES));
   }
 

@@ -2,6 +2,7 @@ package dev.unroll.seqtoseq;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.core.decoding.Search;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.translation.NumbersAndDates;

@@ -3,6 +3,7 @@ package dev.unroll.seqtoseq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.core.decoding.SamplerOptions;
+import dev.unroll.core.decoding.Search;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.translation.NumbersAndDates;

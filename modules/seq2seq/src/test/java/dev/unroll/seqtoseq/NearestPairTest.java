@@ -3,7 +3,9 @@ package dev.unroll.seqtoseq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.data.parallel.SentencePair;
-import dev.unroll.seqtoseq.TextConfig.Level;
+import dev.unroll.data.text.Language;
+import dev.unroll.data.text.TextConfig;
+import dev.unroll.data.text.TextConfig.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class NearestPairTest {
   private static NearestPair nearest() {
     TextConfig words = new TextConfig(Level.WORD, 100, 1, true);
     return new NearestPair(
-        SeqToSeqData.Language.of(words, PAIRS.stream().map(SentencePair::source).toList()), PAIRS);
+        Language.of(words, PAIRS.stream().map(SentencePair::source).toList()), PAIRS);
   }
 
   @Test

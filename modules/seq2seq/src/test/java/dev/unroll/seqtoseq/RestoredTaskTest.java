@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.translation.NumbersAndDates;
+import dev.unroll.data.text.TextConfig;
+import dev.unroll.data.text.TextConfig.Level;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
-import dev.unroll.seqtoseq.TextConfig.Level;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

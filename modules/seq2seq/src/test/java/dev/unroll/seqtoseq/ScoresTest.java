@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.metric.BleuTokeniser;
-import dev.unroll.seqtoseq.SeqToSeqData.Language;
-import dev.unroll.seqtoseq.TextConfig.Level;
+import dev.unroll.data.text.Language;
+import dev.unroll.data.text.TextConfig;
+import dev.unroll.data.text.TextConfig.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

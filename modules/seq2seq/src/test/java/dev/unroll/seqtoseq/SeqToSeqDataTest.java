@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.parallel.SentencePair;
-import dev.unroll.seqtoseq.TextConfig.Level;
+import dev.unroll.data.text.Language;
+import dev.unroll.data.text.TextConfig;
+import dev.unroll.data.text.TextConfig.Level;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,7 @@ class SeqToSeqDataTest {
   @Test
   void lowerCasedBytePairsKnowNoCapitals() {
     TextConfig pieces = new TextConfig(Level.BPE, 300, 1, true);
-    SeqToSeqData.Language language =
-        SeqToSeqData.Language.of(pieces, List.of("Der DER Hund", "der hund"));
+    Language language = Language.of(pieces, List.of("Der DER Hund", "der hund"));
     assertEquals(language.tokens("der hund"), language.tokens("DER Hund"));
     assertEquals("der hund", language.plain("Der Hund"));
     assertTrue(

@@ -3,6 +3,7 @@ package dev.unroll.seqtoseq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.layers.decoder.DecoderSource;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
@@ -72,7 +73,7 @@ class SeqToSeqNetworkTest {
             .feedForward(new INDArray[] {batch.source(), batch.inputs()}, false)
             .get(SeqToSeqNetwork.encoder(1));
     SourceReader reader = new SourceReader(config, Models.SOURCE_TOKENS, graph, 3);
-    SourceReader.Read read = reader.read(java.util.List.of(new int[] {4, 5, 2}));
+    DecoderSource read = reader.read(java.util.List.of(new int[] {4, 5, 2}));
     assertEquals(0, read.steps().sub(whole).norm2Number().doubleValue(), CLOSE);
     assertEquals(2 * cell.cell().states().size(), read.states().size());
   }

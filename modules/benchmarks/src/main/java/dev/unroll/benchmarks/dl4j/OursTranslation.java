@@ -1,5 +1,7 @@
 package dev.unroll.benchmarks.dl4j;
 
+import dev.unroll.core.decoding.Search;
+import dev.unroll.data.text.TextConfig;
 import dev.unroll.benchmarks.work.Contender;
 import dev.unroll.benchmarks.work.PairSizes;
 import dev.unroll.benchmarks.work.Pairs;
@@ -21,10 +23,8 @@ import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
 import dev.unroll.seqtoseq.PairArrays;
 import dev.unroll.seqtoseq.SamplingConfig;
-import dev.unroll.seqtoseq.Search;
 import dev.unroll.seqtoseq.SeqToSeqConfig;
 import dev.unroll.seqtoseq.SeqToSeqNetwork;
-import dev.unroll.seqtoseq.TextConfig;
 import dev.unroll.seqtoseq.Translator;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.gradient.GradientNormalisation;

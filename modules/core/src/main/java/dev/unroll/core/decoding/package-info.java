@@ -22,6 +22,7 @@
  *       dev.unroll.core.decoding.BeamOptions}, {@link dev.unroll.core.decoding.LengthPenalty},
  *       {@link dev.unroll.core.decoding.CoveragePenalty} and {@link
  *       dev.unroll.core.decoding.Diversity} (groups that repel each other)
+ *   <li>{@link dev.unroll.core.decoding.Search}: any of these, as a user chose
  *   <li>{@link dev.unroll.core.decoding.Hypothesis}: a result, with its {@link
  *       dev.unroll.core.decoding.AttentionMatrix}
  *   <li>inside: {@code Prefix} is a sequence under way, {@code ScoredSteps} checks what the network

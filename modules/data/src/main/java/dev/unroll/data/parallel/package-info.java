@@ -7,8 +7,6 @@
  *       dev.unroll.data.parallel.ParallelText}: pairs from one file with tabs or from two files.
  *   <li>{@link dev.unroll.data.parallel.LineSplit}: train, dev and test where nobody split a
  *       corpus.
- *   <li>{@link dev.unroll.data.parallel.SentenceRecordReader}, {@link
- *       dev.unroll.data.parallel.SentencePipeline}: from sentences to ids, through DataVec.
  * </ul>
  */
 package dev.unroll.data.parallel;

@@ -4,6 +4,9 @@
  * dev.unroll.data.text.TokenRecordReader} cuts the pieces into sequences of tokens, {@link
  * dev.unroll.data.text.VocabularyTransform} maps tokens to ids within a {@code TransformProcess},
  * and {@link dev.unroll.data.text.TextPipeline} joins the three. {@link
+ * dev.unroll.data.text.SentenceRecordReader} and {@link dev.unroll.data.text.SentencePipeline} do
+ * so sentence by sentence, and a {@link dev.unroll.data.text.Language} holds all that the sentences
+ * of one language need, as its {@link dev.unroll.data.text.TextConfig} says. {@link
  * dev.unroll.data.text.TextSequenceReader} is what all readers of tokens share, {@link
  * dev.unroll.data.text.TextParts} what they read.
  */

@@ -16,7 +16,9 @@
  *       RowSources} and {@code RowOutputs}, with {@code RowMatrix} and {@code StepMatrix} for
  *       products
  *   <li>generation: {@link dev.unroll.layers.decoder.DecoderStepper} of {@link
- *       dev.unroll.layers.decoder.DecoderParts}; {@code StepAttention}
+ *       dev.unroll.layers.decoder.DecoderParts}; {@code StepAttention}; search: {@link
+ *       dev.unroll.layers.decoder.DecoderScorer} of a {@link
+ *       dev.unroll.layers.decoder.TokenDecoder} and {@link dev.unroll.layers.decoder.DecoderSource}
  *   <li>attention of one row in loops: {@code RowAttention}, {@code SourceRow}
  * </ul>
  */

@@ -1,4 +1,4 @@
-package dev.unroll.seqtoseq;
+package dev.unroll.data.text;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.unroll.core.check.Check;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How one side of the pairs is cut into tokens.
+ * How the sentences of a language are cut into tokens.
  *
  * @param level what a token is
  * @param vocabulary greatest number of tokens, special symbols included, for words and byte pairs
- * @param minimumCount words that occur less often in the training pairs become unknown
+ * @param minimumCount words that occur less often in training become unknown
  * @param lowerCase whether text is lower-cased first, independent of the locale
  */
 public record TextConfig(Level level, int vocabulary, int minimumCount, boolean lowerCase) {
@@ -47,7 +47,7 @@ public record TextConfig(Level level, int vocabulary, int minimumCount, boolean 
   }
 
   /** The tokeniser; byte pairs are learnt from {@code sentences}. */
-  Tokeniser tokeniser(List<String> sentences) {
+  public Tokeniser tokeniser(List<String> sentences) {
     return switch (level) {
       case CHAR -> new CharacterTokeniser();
       case WORD -> new WordTokeniser(WordTokeniser.Splitting.UNICODE, lowerCase, false);
@@ -57,7 +57,7 @@ public record TextConfig(Level level, int vocabulary, int minimumCount, boolean 
   }
 
   /** The vocabulary of training sentences: the four special symbols, then tokens. */
-  Vocabulary vocabulary(List<String> sentences, Tokeniser tokeniser) {
+  public Vocabulary vocabulary(List<String> sentences, Tokeniser tokeniser) {
     Vocabulary.Builder builder =
         Vocabulary.builder()
             .special(Vocabulary.UNKNOWN, Vocabulary.START, Vocabulary.END, Vocabulary.PADDING);
@@ -72,7 +72,7 @@ public record TextConfig(Level level, int vocabulary, int minimumCount, boolean 
   }
 
   /** What the tokeniser does not do itself: only that of words lower-cases. */
-  String cased(String sentence) {
+  public String cased(String sentence) {
     return lowersBefore() ? sentence.toLowerCase(Locale.ROOT) : sentence;
   }
 

@@ -1,8 +1,7 @@
-package dev.unroll.data.parallel;
+package dev.unroll.data.text;
 
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
-import dev.unroll.data.text.VocabularyTransform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

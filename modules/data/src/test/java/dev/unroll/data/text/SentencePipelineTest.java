@@ -1,4 +1,4 @@
-package dev.unroll.data.parallel;
+package dev.unroll.data.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,18 +1,16 @@
-package dev.unroll.seqtoseq;
+package dev.unroll.training.command;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.CoveragePenalty;
 import dev.unroll.core.decoding.Diversity;
 import dev.unroll.core.decoding.LengthPenalty;
 import dev.unroll.core.decoding.SamplerOptions;
-import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
-import dev.unroll.training.command.Heading;
-import dev.unroll.training.command.WrongUse;
+import dev.unroll.core.decoding.Search;
 import picocli.CommandLine.Option;
 
-/** The options that say how the target is looked for. */
+/** The options that say how a decoder's sentences are looked for. */
 @Heading("Search")
-final class SearchOptions {
+public final class SearchOptions {
   @Option(names = "--beam", paramLabel = "N", description = "Width of the beam; 1 is greedy.")
   private int beam = 5;
 
@@ -59,7 +57,7 @@ final class SearchOptions {
    *
    * @throws WrongUse when they do not fit each other
    */
-  Search search() {
+  public Search search() {
     return WrongUse.unless(
         () -> {
           Check.positive("beam", beam);
@@ -91,10 +89,11 @@ final class SearchOptions {
   /**
    * Refuses what a network without attention cannot do.
    *
+   * @param attends whether the network has attention
    * @throws WrongUse naming the option
    */
-  void requireAttention(NetworkConfig network) {
-    if (coveragePenalty > 0 && network.attention() == AttentionName.NONE) {
+  public void requireAttention(boolean attends) {
+    if (coveragePenalty > 0 && !attends) {
       throw new WrongUse("--coverage-penalty needs a network with attention, which this is not");
     }
   }

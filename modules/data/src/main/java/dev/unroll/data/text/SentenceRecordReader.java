@@ -1,9 +1,6 @@
-package dev.unroll.data.parallel;
+package dev.unroll.data.text;
 
 import dev.unroll.core.text.Tokeniser;
-import dev.unroll.data.text.TextLines;
-import dev.unroll.data.text.TextParts;
-import dev.unroll.data.text.TextSequenceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

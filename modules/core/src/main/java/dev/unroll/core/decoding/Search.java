@@ -1,25 +1,16 @@
-package dev.unroll.seqtoseq;
+package dev.unroll.core.decoding;
 
-import dev.unroll.core.decoding.BeamOptions;
-import dev.unroll.core.decoding.BeamSearch;
-import dev.unroll.core.decoding.Hypothesis;
-import dev.unroll.core.decoding.LengthPenalty;
-import dev.unroll.core.decoding.Sampler;
-import dev.unroll.core.decoding.SamplerOptions;
-import dev.unroll.core.decoding.SequenceRules;
-import dev.unroll.core.decoding.SequenceSampler;
-import dev.unroll.core.decoding.StepScorer;
 import dev.unroll.core.random.RandomStream;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** How the target is looked for. */
+/** How the sentences of a batch are looked for: greedily, by a beam, by chance. */
 public sealed interface Search {
   /**
    * Searches for each sentence of a scorer's batch.
    *
-   * @param numbers number of each sentence among all that are translated, so that what is drawn for
-   *     it does not depend on its company in the batch
+   * @param numbers number of each sentence among all that are written, so that what is drawn for it
+   *     does not depend on its company in the batch
    * @return for each sentence at least one, best first
    */
   List<List<Hypothesis>> run(StepScorer scorer, SequenceRules rules, int[] numbers);
@@ -73,7 +64,7 @@ public sealed interface Search {
 
     @Override
     public List<List<Hypothesis>> run(StepScorer scorer, SequenceRules rules, int[] numbers) {
-      RandomStream random = RandomStream.named(seed, "translations");
+      RandomStream random = RandomStream.named(seed, "hypotheses");
       return new SequenceSampler(rules, Sampler.of(options))
           .sample(scorer, sentence -> random.at(numbers[sentence])).stream().map(List::of).toList();
     }

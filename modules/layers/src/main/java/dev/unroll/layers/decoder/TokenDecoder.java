@@ -1,0 +1,47 @@
+package dev.unroll.layers.decoder;
+
+import dev.unroll.core.check.Check;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A trained decoder with the vectors that it reads and the softmax that it writes with.
+ *
+ * @param parts the decoder itself
+ * @param vectors [V][E], that of each token
+ * @param projection W [A, V] of the softmax
+ * @param bias b [V] of the softmax
+ */
+@SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+public record TokenDecoder(
+    DecoderParts parts, float[][] vectors, INDArray projection, float[] bias) {
+  /** Checks that vectors, W and b are of one vocabulary. */
+  public TokenDecoder {
+    Check.require(
+        vectors.length > 0
+            && projection.rank() == 2
+            && projection.size(1) == vectors.length
+            && bias.length == vectors.length,
+        "a decoder of "
+            + vectors.length
+            + " tokens needs W [A, tokens] and as many biases, but got "
+            + Arrays.toString(projection.shape())
+            + " and "
+            + bias.length);
+  }
+
+  /** V. */
+  int tokens() {
+    return vectors.length;
+  }
+
+  /** E. */
+  int embedding() {
+    return vectors[0].length;
+  }
+
+  /** Whether it looks at the steps of a source. */
+  boolean attends() {
+    return !parts.attention().isEmpty();
+  }
+}

@@ -176,8 +176,7 @@ class SpeltSearchTest {
 
   /** All 1-, 2- and 3-grams of a line, each asked for by itself, so that nothing backs off. */
   private static String arpa(TokenScorer model) {
-    StringBuilder ones =
-        new StringBuilder("-99\t<s>\n").append(lines(model, model.forgotten(), ""));
+    String ones = "-99\t<s>\n" + lines(model, model.forgotten(), "");
     StringBuilder twos = new StringBuilder();
     StringBuilder threes = new StringBuilder();
     for (String first : List.of("\n", "<unk>", " ", "a", "e", "t")) {

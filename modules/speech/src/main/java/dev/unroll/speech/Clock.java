@@ -19,7 +19,8 @@ final class Clock {
 
   /** When the middle of an output frame's first window is, less half a step; in seconds. */
   double start(int frame) {
-    double middle = frame * step() + 0.5 * framing.window() / framing.rate();
+    double first = (framing.start(0) + 0.5 * framing.window()) / framing.rate();
+    double middle = frame * step() + first;
     return Math.max(0, middle - 0.5 * step());
   }
 

@@ -2,6 +2,7 @@ package dev.unroll.speech;
 
 import dev.unroll.data.audio.feature.FeatureOptions;
 import dev.unroll.data.audio.feature.Normalisation;
+import dev.unroll.data.audio.feature.Program;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.speech.NetworkConfig.Norm;
 import dev.unroll.training.command.Heading;
@@ -40,6 +41,12 @@ final class ModelOptions {
         paramLabel = "KIND",
         description = "One of ${COMPLETION-CANDIDATES}.")
     private Kind kind = Kind.LOG_MEL;
+
+    @Option(
+        names = "--form",
+        paramLabel = "PROGRAM",
+        description = "Computed as by one of ${COMPLETION-CANDIDATES}.")
+    private Program form = Program.KALDI;
 
     @Option(
         names = "--rate",
@@ -157,8 +164,8 @@ final class ModelOptions {
   private FeatureOptions features() {
     FeatureOptions plain =
         features.kind == Features.Kind.LOG_MEL
-            ? FeatureOptions.logMel(features.rate, features.mels)
-            : FeatureOptions.mfcc(features.rate, features.coefficients);
+            ? FeatureOptions.logMel(features.rate, features.mels, features.form)
+            : FeatureOptions.mfcc(features.rate, features.coefficients, features.form);
     FeatureOptions all = features.deltas == USUAL ? plain : plain.withDeltas(features.deltas);
     return features.running ? all.with(Normalisation.RUNNING) : all;
   }

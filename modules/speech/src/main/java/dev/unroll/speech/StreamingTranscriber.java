@@ -2,6 +2,7 @@ package dev.unroll.speech;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.data.audio.feature.FeatureExtractor;
+import dev.unroll.data.audio.feature.FeatureOptions;
 import dev.unroll.data.audio.feature.FeatureStream;
 import dev.unroll.data.audio.feature.Normalisation;
 
@@ -22,9 +23,7 @@ public final class StreamingTranscriber {
         "the network reads recordings from both ends, so it cannot write while somebody speaks;"
             + " train with --no-bidirectional");
     this.model = model;
-    Normalisation trained = model.config().features().normalisation();
-    Normalisation running = trained == Normalisation.UTTERANCE ? Normalisation.RUNNING : trained;
-    features = new FeatureExtractor(model.config().features().with(running)).stream();
+    features = new FeatureExtractor(running(model.config().features())).stream();
     network =
         new StreamingNetwork(
             model.config().network(),
@@ -32,6 +31,23 @@ public final class StreamingTranscriber {
             model.alphabet(),
             model.graph());
     decoder = decoding.running(model.alphabet());
+  }
+
+  /** The features that can be had while somebody speaks, of those that a model was trained on. */
+  static FeatureOptions running(FeatureOptions trained) {
+    FeatureOptions running =
+        trained.normalisation() == Normalisation.UTTERANCE
+            ? trained.with(Normalisation.RUNNING)
+            : trained;
+    Check.require(
+        !running.waitsForTheEnd(),
+        "normalisation "
+            + trained.normalisation()
+            + " and range "
+            + trained.form().range()
+            + " of the features wait for the end of a recording, so nothing can be written while"
+            + " somebody speaks; train with normalisation RUNNING and range 0");
+    return running;
   }
 
   /**

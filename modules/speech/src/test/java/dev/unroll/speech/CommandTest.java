@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command from end to end on a tiny network, and what it says to bad input. */
 class CommandTest {
@@ -75,9 +77,10 @@ class CommandTest {
         .failsWith(1, "'Ü'", "not in the alphabet");
   }
 
-  @Test
-  void standardInputIsTranscribedWhileItComes() throws IOException {
-    Path run = trained("--no-bidirectional", "--running");
+  @ParameterizedTest
+  @ValueSource(strings = {"kaldi", "librosa"})
+  void standardInputIsTranscribedWhileItComes(String form) throws IOException {
+    Path run = trained("--no-bidirectional", "--running", "--form", form);
     Terminal file = Terminal.run("transcribe", "--run", run, folder.resolve("2.wav")).works();
     InputStream before = System.in;
     try {

@@ -3,67 +3,100 @@ package dev.unroll.data.audio.feature;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Appends to each frame the slope of its last {@code columns} values over five frames (Furui 1986),
- * the first and the last frame standing for those before and after. Chained, slopes of slopes.
- *
- * <pre>
- * d_t = Σ_{n=1,2} n (c_{t+n} − c_{t−n}) / 10
- * </pre>
+ * Appends to each frame what filters give for its last {@code columns} values, filter by filter.
+ * Where frames are missing at an edge, either the first and the last one stand for them, or the
+ * values of the nearest frame that misses none are taken.
  */
-final class Deltas {
-  private static final int REACH = 2;
-
+final class Deltas implements Stage {
   private final int columns;
+  private final int reach;
+  private final List<SlopeFilter> filters;
+  private final boolean fitted;
   private final Deque<double[]> around = new ArrayDeque<>();
 
-  Deltas(int columns) {
+  /** Of the last frame that missed none; empty before the first. */
+  private double[] slopes = {};
+
+  /**
+   * With filters over {@code reach} frames on either side.
+   *
+   * @param fitted whether edges take the values of the nearest frame that misses none
+   */
+  Deltas(int columns, int reach, List<SlopeFilter> filters, boolean fitted) {
     this.columns = columns;
+    this.reach = reach;
+    this.filters = filters;
+    this.fitted = fitted;
   }
 
-  /** Takes the next frames; gives those two before. */
-  List<double[]> accept(List<double[]> frames) {
+  /** Takes the next frames; gives those {@code reach} before. */
+  @Override
+  public List<double[]> accept(List<double[]> frames) {
     List<double[]> ready = new ArrayList<>();
     for (double[] frame : frames) {
-      if (around.isEmpty()) {
-        around.add(frame);
-        around.add(frame);
+      if (around.isEmpty() && !fitted) {
+        around.addAll(Collections.nCopies(reach, frame));
       }
       accept(frame, ready);
     }
     return ready;
   }
 
-  /** The last two. */
-  List<double[]> finish() {
+  /** The last {@code reach}, or all of a recording that is too short to be fitted. */
+  @Override
+  public List<double[]> finish() {
+    if (fitted) {
+      return slopes.length == 0 ? held() : wider(List.copyOf(around).subList(reach, 2 * reach));
+    }
     List<double[]> ready = new ArrayList<>();
     if (!around.isEmpty()) {
       double[] last = around.getLast();
-      accept(last, ready);
-      accept(last, ready);
+      for (int i = 0; i < reach; i++) {
+        accept(last, ready);
+      }
     }
+    return ready;
+  }
+
+  private List<double[]> held() {
+    Deltas stage = new Deltas(columns, reach, filters, false);
+    List<double[]> ready = stage.accept(List.copyOf(around));
+    ready.addAll(stage.finish());
     return ready;
   }
 
   private void accept(double[] frame, List<double[]> ready) {
     around.add(frame);
-    if (around.size() == 2 * REACH + 1) {
-      ready.add(withSlope(List.copyOf(around)));
+    if (around.size() == 2 * reach + 1) {
+      List<double[]> all = List.copyOf(around);
+      boolean first = slopes.length == 0;
+      slopes = slopes(all);
+      ready.addAll(wider(all.subList(fitted && first ? 0 : reach, reach + 1)));
       around.removeFirst();
     }
   }
 
-  private double[] withSlope(List<double[]> five) {
-    double[] centre = five.get(REACH);
-    int from = centre.length - columns;
-    double[] wider = Arrays.copyOf(centre, centre.length + columns);
-    for (int i = 0; i < columns; i++) {
-      double near = five.get(3)[from + i] - five.get(1)[from + i];
-      double far = five.get(4)[from + i] - five.get(0)[from + i];
-      wider[centre.length + i] = (near + 2 * far) / 10;
+  private double[] slopes(List<double[]> all) {
+    double[] found = new double[filters.size() * columns];
+    int from = all.get(reach).length - columns;
+    for (int i = 0; i < found.length; i++) {
+      found[i] = filters.get(i / columns).of(all, from + i % columns);
+    }
+    return found;
+  }
+
+  /** The frames with the slopes. */
+  private List<double[]> wider(List<double[]> frames) {
+    List<double[]> wider = new ArrayList<>();
+    for (double[] frame : frames) {
+      double[] all = Arrays.copyOf(frame, frame.length + slopes.length);
+      System.arraycopy(slopes, 0, all, frame.length, slopes.length);
+      wider.add(all);
     }
     return wider;
   }

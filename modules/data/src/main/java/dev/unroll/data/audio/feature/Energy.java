@@ -6,7 +6,7 @@ package dev.unroll.data.audio.feature;
  */
 public enum Energy {
   NONE,
-  /** Of the frame as it is, without its mean. */
+  /** Of the frame as it is, without its mean unless the form keeps that. */
   RAW,
   /** After pre-emphasis and window. */
   WINDOWED

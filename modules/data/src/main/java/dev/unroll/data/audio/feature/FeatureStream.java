@@ -5,23 +5,32 @@ import java.util.List;
 
 /**
  * Makes frames of a signal that is still coming. Together its frames are those of the whole signal,
- * to the bit, whatever the pieces. A frame comes when nothing later can change it: each order of
- * deltas waits for two frames, {@link Normalisation#RUNNING} for the first 50, and {@link
- * Normalisation#UTTERANCE} for the end. Not thread-safe.
+ * to the bit, whatever the pieces. A frame comes when nothing later can change it: deltas wait for
+ * two frames for each order or for four in all, see {@link Slopes}, {@link Normalisation#RUNNING}
+ * for the first 50, and what needs the whole recording for the end, see {@link
+ * FeatureOptions#waitsForTheEnd}. Not thread-safe.
  */
 public final class FeatureStream {
   private final Windows windows;
   private final FrameAnalysis analysis;
-  private final List<Deltas> deltas = new ArrayList<>();
-  private final Normaliser normaliser;
+  private final List<Stage> stages = new ArrayList<>();
 
   FeatureStream(FeatureOptions options) {
     windows = new Windows(options.framing());
     analysis = new FrameAnalysis(options);
-    for (int order = 0; order < options.deltas(); order++) {
-      deltas.add(new Deltas(options.columns()));
+    if (options.form().range() > 0) {
+      stages.add(new LevelRange(options.form().range()));
     }
-    normaliser = Normaliser.of(options);
+    if (options.kind() == FeatureKind.MFCC) {
+      stages.add(new Cepstrum(options));
+    }
+    stages.addAll(options.form().slopes().stages(options.columns(), options.deltas()));
+    switch (options.normalisation()) {
+      case NONE -> {}
+      case MEAN -> stages.add(new UtteranceNormaliser(options.width(), false));
+      case UTTERANCE -> stages.add(new UtteranceNormaliser(options.width(), true));
+      case RUNNING -> stages.add(new RunningNormaliser(options.width()));
+    }
   }
 
   /** All of {@code samples}, as {@link #accept(float[], int)} takes them. */
@@ -38,10 +47,10 @@ public final class FeatureStream {
    */
   public float[][] accept(float[] samples, int count) {
     List<double[]> frames = analysed(windows.accept(samples, count));
-    for (Deltas order : deltas) {
-      frames = order.accept(frames);
+    for (Stage stage : stages) {
+      frames = stage.accept(frames);
     }
-    return floats(normaliser.accept(frames));
+    return floats(frames);
   }
 
   /**
@@ -51,13 +60,12 @@ public final class FeatureStream {
    */
   public float[][] finish() {
     List<double[]> frames = analysed(windows.finish());
-    for (Deltas order : deltas) {
-      frames = order.accept(frames);
-      frames.addAll(order.finish());
+    for (Stage stage : stages) {
+      List<double[]> all = new ArrayList<>(stage.accept(frames));
+      all.addAll(stage.finish());
+      frames = all;
     }
-    List<double[]> ready = new ArrayList<>(normaliser.accept(frames));
-    ready.addAll(normaliser.finish());
-    return floats(ready);
+    return floats(frames);
   }
 
   private List<double[]> analysed(List<float[]> cut) {

@@ -3,46 +3,36 @@ package dev.unroll.data.audio.feature;
 import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
- * One frame's values, in Kaldi's order: mean out, energy, pre-emphasis, window, zeros up to a power
- * of two, |FFT|², mel bands, logarithm, and for MFCC the cepstrum. Samples count as 16-bit numbers,
- * so that values are those of other programs. No value is lower than ln 2^-23, also in silence. In
- * double precision. Not thread-safe.
+ * One frame's bands, in Kaldi's order: mean out, energy, pre-emphasis, window, zeros up to the
+ * points of the transform, |FFT|² or |FFT|, mel bands, logarithm. Where librosa puts the window
+ * into the middle of the zeros, lines have the same absolute values. In double precision. Not
+ * thread-safe.
  */
 final class FrameAnalysis {
-  private static final double FULL_SCALE = 32768;
-  private static final double FLOOR = Math.scalb(1.0, -23);
-
   private final FeatureOptions options;
+  private final Form form;
   private final double[] window;
   private final int size;
   private final DoubleFFT_1D transform;
   private final MelBank bank;
-  private final Cepstrum cepstrum;
 
   FrameAnalysis(FeatureOptions options) {
     this.options = options;
+    form = options.form();
     window = options.framing().shape().weights(options.framing().window());
-    size = window.length == 1 ? 1 : Integer.highestOneBit(window.length - 1) << 1;
+    size = form.points(window.length);
     transform = new DoubleFFT_1D(size);
     bank = new MelBank(options, size);
-    cepstrum = new Cepstrum(options.mels(), options.coefficients(), options.lifter());
   }
 
   /**
-   * The values of a frame.
+   * The bands of a frame, after its energy where the options ask for that.
    *
    * @param samples float [window] in [-1, 1]; not changed
-   * @return double [columns]
+   * @return double [mels], or [1 + mels]
    */
   double[] values(float[] samples) {
-    double[] frame = new double[size];
-    double mean = 0;
-    for (float sample : samples) {
-      mean += sample * FULL_SCALE / samples.length;
-    }
-    for (int i = 0; i < samples.length; i++) {
-      frame[i] = samples[i] * FULL_SCALE - mean;
-    }
+    double[] frame = scaled(samples);
     double raw = energy(frame);
     double before = frame[0];
     for (int i = 0; i < samples.length; i++) {
@@ -52,21 +42,32 @@ final class FrameAnalysis {
     }
     double windowed = energy(frame);
     transform.realForward(frame);
-    double[] bands = bank.bands(power(frame));
-    for (int band = 0; band < bands.length; band++) {
-      bands[band] = Math.log(Math.max(bands[band], FLOOR));
+    double[] bands = bank.bands(lines(frame));
+    if (form.level() == Level.LOGARITHM) {
+      for (int band = 0; band < bands.length; band++) {
+        bands[band] = form.program().level(bands[band]);
+      }
     }
     return withEnergy(bands, options.energy() == Energy.RAW ? raw : windowed);
   }
 
-  private double[] withEnergy(double[] bands, double energy) {
-    if (options.kind() == FeatureKind.MFCC) {
-      double[] coefficients = cepstrum.of(bands);
-      if (options.energy() != Energy.NONE) {
-        coefficients[0] = energy;
+  /** In the unit of the program, zeros behind. */
+  private double[] scaled(float[] samples) {
+    double unit = form.program().fullScale();
+    double mean = 0;
+    if (!form.keepsMean()) {
+      for (float sample : samples) {
+        mean += sample * unit / samples.length;
       }
-      return coefficients;
     }
+    double[] frame = new double[size];
+    for (int i = 0; i < samples.length; i++) {
+      frame[i] = samples[i] * unit - mean;
+    }
+    return frame;
+  }
+
+  private double[] withEnergy(double[] bands, double energy) {
     if (options.energy() == Energy.NONE) {
       return bands;
     }
@@ -76,24 +77,23 @@ final class FrameAnalysis {
     return values;
   }
 
-  /** At least 0, the logarithm of one step of a 16-bit number. */
-  private static double energy(double[] frame) {
+  private double energy(double[] frame) {
     double sum = 0;
     for (double sample : frame) {
       sum += sample * sample;
     }
-    return Math.log(Math.max(sum, 1));
+    return Math.log(Math.max(sum, Math.max(form.energyFloor(), Program.LEAST)));
   }
 
   /** Lines 0 to size/2 - 1 of JTransforms' packed form, in which line 0 has no imaginary part. */
-  private double[] power(double[] packed) {
-    double[] power = new double[size / 2];
-    power[0] = packed[0] * packed[0];
-    for (int line = 1; line < power.length; line++) {
+  private double[] lines(double[] packed) {
+    double[] lines = new double[size / 2];
+    lines[0] = form.lines().of(packed[0] * packed[0]);
+    for (int line = 1; line < lines.length; line++) {
       double re = packed[2 * line];
       double im = packed[2 * line + 1];
-      power[line] = re * re + im * im;
+      lines[line] = form.lines().of(re * re + im * im);
     }
-    return power;
+    return lines;
   }
 }

@@ -33,6 +33,11 @@ public record Framing(
     return new Framing(rate, 25, 10, WindowShape.POVEY, 0.97, Edges.SNIP);
   }
 
+  /** Frames of 25 ms every 10 ms with window and edges as librosa makes them by default. */
+  public static Framing librosa(int rate) {
+    return new Framing(rate, 25, 10, WindowShape.PERIODIC_HANN, 0, Edges.ZEROS);
+  }
+
   /** The same with other edges. */
   public Framing with(Edges newEdges) {
     return new Framing(rate, windowMs, hopMs, shape, preEmphasis, newEdges);
@@ -55,10 +60,22 @@ public record Framing(
 
   /** How many frames {@code samples} samples have. */
   public long frames(long samples) {
-    if (edges == Edges.MIRROR) {
-      return (samples + hop() / 2) / hop();
-    }
-    return samples < window() ? 0 : 1 + (samples - window()) / hop();
+    return switch (edges) {
+      case SNIP -> samples < window() ? 0 : 1 + (samples - window()) / hop();
+      case MIRROR -> (samples + hop() / 2) / hop();
+      case ZEROS -> samples == 0 ? 0 : 1 + samples / hop();
+    };
+  }
+
+  /** The place of a frame's first sample in the signal, perhaps before it. */
+  public long start(long frame) {
+    long start = frame * hop();
+    return switch (edges) {
+      case SNIP -> start;
+      case MIRROR -> start + hop() / 2 - window() / 2;
+      // librosa puts an odd window a sample before the middle of its even transform.
+      case ZEROS -> start - (window() + 1) / 2;
+    };
   }
 
   private static int samples(int rate, double milliseconds) {

@@ -8,7 +8,7 @@ import java.util.List;
  * t - k has weight e^(-k/300). The first 50 frames wait for each other and are scaled alike, since
  * a single frame has no variance. With frames of 10 ms these are 3 s and 0.5 s.
  */
-final class RunningNormaliser implements Normaliser {
+final class RunningNormaliser implements Stage {
   private static final int MEMORY = 300;
   private static final int START = 50;
 

@@ -3,15 +3,20 @@ package dev.unroll.data.audio.feature;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Mean 0 and variance 1 of each column over the recording; a column that never changes is 0. */
-final class UtteranceNormaliser implements Normaliser {
+/**
+ * Mean 0 of each column over the recording, and where asked for variance 1; a column that never
+ * changes is 0.
+ */
+final class UtteranceNormaliser implements Stage {
   private static final double LEAST_DEVIATION = 1e-3;
 
   private final int width;
+  private final boolean scales;
   private final List<double[]> held = new ArrayList<>();
 
-  UtteranceNormaliser(int width) {
+  UtteranceNormaliser(int width, boolean scales) {
     this.width = width;
+    this.scales = scales;
   }
 
   @Override
@@ -32,7 +37,7 @@ final class UtteranceNormaliser implements Normaliser {
         frame[column] -= mean;
         variance += frame[column] * frame[column] / held.size();
       }
-      double deviation = Math.max(Math.sqrt(variance), LEAST_DEVIATION);
+      double deviation = scales ? Math.max(Math.sqrt(variance), LEAST_DEVIATION) : 1;
       for (double[] frame : held) {
         frame[column] /= deviation;
       }

@@ -1,6 +1,11 @@
 package dev.unroll.data.audio.feature;
 
-/** The weights of the samples of a frame (Harris 1978), symmetric: first and last are equal. */
+import java.util.Arrays;
+
+/**
+ * The weights of the samples of a frame (Harris 1978), symmetric unless said: first and last are
+ * equal.
+ */
 public enum WindowShape {
   /** Kaldi's own, hann^0.85: like Hamming's, but 0 at the ends. */
   POVEY {
@@ -13,6 +18,18 @@ public enum WindowShape {
     @Override
     double at(double turn) {
       return 0.5 - 0.5 * Math.cos(turn);
+    }
+  },
+  /** Hann's of one sample more, which is left out: librosa's, and that of most spectrograms. */
+  PERIODIC_HANN {
+    @Override
+    double at(double turn) {
+      return HANN.at(turn);
+    }
+
+    @Override
+    double[] weights(int size) {
+      return Arrays.copyOf(HANN.weights(size + 1), size);
     }
   },
   HAMMING {

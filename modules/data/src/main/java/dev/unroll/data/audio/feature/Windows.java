@@ -25,7 +25,7 @@ final class Windows {
     System.arraycopy(samples, 0, held, kept, count);
     received += count;
     long end = produced;
-    while (start(end) + framing.window() <= received) {
+    while (framing.start(end) + framing.window() <= received) {
       end++;
     }
     return produce(end);
@@ -36,27 +36,29 @@ final class Windows {
     return produce(framing.frames(received));
   }
 
-  private long start(long frame) {
-    long start = frame * framing.hop();
-    return framing.edges() == Edges.SNIP ? start : start + framing.hop() / 2 - framing.window() / 2;
-  }
-
   private List<float[]> produce(long end) {
     List<float[]> frames = new ArrayList<>();
     for (; produced < end; produced++) {
       float[] frame = new float[framing.window()];
       for (int i = 0; i < frame.length; i++) {
-        frame[i] = held[(int) (mirrored(start(produced) + i) - first)];
+        frame[i] = sample(framing.start(produced) + i);
       }
       frames.add(frame);
     }
     // At the end the last window is seen in the mirror.
-    long needed = Math.min(start(produced), received - framing.window());
+    long needed = Math.min(framing.start(produced), received - framing.window());
     if (needed > first) {
       held = Arrays.copyOfRange(held, (int) (needed - first), (int) (received - first));
       first = needed;
     }
     return frames;
+  }
+
+  private float sample(long place) {
+    if (framing.edges() == Edges.ZEROS && (place < 0 || place >= received)) {
+      return 0;
+    }
+    return held[(int) (mirrored(place) - first)];
   }
 
   /** Where a place beyond the signal is seen: x[-1] = x[0] and x[n] = x[n-1]. */

@@ -30,10 +30,17 @@ class FeatureExtractorTest {
           FeatureOptions mfcc = FeatureOptions.mfcc(RATE, 5);
           all.add(mel.withDeltas(deltas).with(normalisation).with(framing));
           all.add(mfcc.withDeltas(deltas).with(normalisation).with(framing));
+          all.add(librosa(deltas, edges).with(normalisation));
         }
       }
     }
     return all.stream();
+  }
+
+  private static FeatureOptions librosa(int deltas, Edges edges) {
+    FeatureOptions options = FeatureOptions.mfcc(RATE, 5, Program.LIBROSA).withDeltas(deltas);
+    Form form = edges == Edges.MIRROR ? Form.LIBROSA.withRange(30) : Form.LIBROSA;
+    return options.with(options.framing().with(edges)).with(form);
   }
 
   static float[] noise(int seed, int length) {
@@ -92,6 +99,18 @@ class FeatureExtractorTest {
     assertEquals(1, stream.accept(noise(2, 1)).length);
     assertEquals(1, stream.accept(noise(3, 80)).length);
     assertEquals(4, stream.finish().length);
+  }
+
+  @Test
+  void framesOfAStreamInLibrosasFormComeAsSoonAsTheyCan() {
+    FeatureOptions options =
+        FeatureOptions.logMel(RATE, 10, Program.LIBROSA).withDeltas(2).with(Normalisation.NONE);
+    FeatureStream stream = new FeatureExtractor(options).stream();
+    // Frame t ends at sample 100 + 80 t; the first fit, which is that of the edge, needs nine.
+    assertEquals(0, stream.accept(noise(1, 100 + 8 * 80 - 1)).length);
+    assertEquals(5, stream.accept(noise(2, 1)).length);
+    assertEquals(1, stream.accept(noise(3, 80)).length);
+    assertEquals(5, stream.finish().length);
   }
 
   @Test

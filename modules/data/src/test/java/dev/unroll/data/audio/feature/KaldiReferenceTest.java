@@ -45,7 +45,23 @@ class KaldiReferenceTest {
         mfcc ? parameters.get("cepstral_lifter").doubleValue() : 0,
         parameters.get("use_energy").booleanValue() ? energy : Energy.NONE,
         mfcc ? 2 : 0,
-        Normalisation.NONE);
+        parameters.get("subtract_mean").booleanValue() ? Normalisation.MEAN : Normalisation.NONE,
+        form(parameters, framing.window()));
+  }
+
+  /** MFCC has no choice of lines and level. */
+  private static Form form(JsonNode parameters, int window) {
+    return new Form(
+        Program.KALDI,
+        parameters.get("round_to_power_of_two").booleanValue() ? 0 : window,
+        !parameters.get("remove_dc_offset").booleanValue(),
+        parameters.path("use_power").asBoolean(true) ? Lines.POWER : Lines.AMPLITUDE,
+        MelScale.HTK,
+        false,
+        parameters.path("use_log_fbank").asBoolean(true) ? Level.LOGARITHM : Level.LINEAR,
+        0,
+        parameters.get("energy_floor").doubleValue(),
+        Slopes.FURUI);
   }
 
   @ParameterizedTest

@@ -191,6 +191,25 @@ class CommandTest {
   }
 
   @Test
+  void transcriptsAreWrittenAsTheyAreByPart() throws IOException {
+    Path run = trained();
+    List<String> all = new ArrayList<>();
+    for (String part : List.of("train", "dev")) {
+      Path text = folder.resolve(part + ".txt");
+      Terminal.run("language", "--run", run, "--plain", "--part", part, "--out", text).works();
+      all.addAll(Files.readAllLines(text));
+    }
+    assertEquals(
+        Files.readAllLines(folder.resolve("all.tsv")).stream()
+            .map(line -> line.split("\t")[1])
+            .sorted()
+            .toList(),
+        all.stream().sorted().toList());
+    Terminal.run("language", "--run", run, "--part", "test", "--out", folder.resolve("test.txt"))
+        .failsWith(1, "no test part");
+  }
+
+  @Test
   void whatIsNoSoundIsSaidAndTheOthersAreTranscribed() throws IOException {
     Path run = trained();
     Path text = Files.writeString(folder.resolve("no.wav"), "This is text.");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.unroll.testing.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,9 @@ class CommandTest {
   @BeforeAll
   static void train() throws IOException {
     scenes = folder.resolve("scenes");
-    Terminal.run("scenes", "--out", scenes, "--pictures", 24, "--held-out", 8).works();
+    Typed.run("scenes", "--out", scenes, "--pictures", 24, "--held-out", 8).works();
     run = folder.resolve("run");
-    Terminal.train(scenes, run).works();
+    Typed.train(scenes, run).works();
     try (var files = Files.walk(scenes)) {
       pictures = files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
     }
@@ -38,9 +39,9 @@ class CommandTest {
       assertTrue(Files.exists(run.resolve(file)), file);
     }
     Path other = folder.resolve("other");
-    Terminal.train(scenes, other, "--decoder", "word").works();
-    Terminal.run("resume", "--run", other, "--steps", 9).works();
-    Terminal.run("evaluate", "--run", run + "," + other, "--beam", 2, "--baselines")
+    Typed.train(scenes, other, "--decoder", "word").works();
+    Typed.run("resume", "--run", other, "--steps", 9).works();
+    Typed.run("evaluate", "--run", run + "," + other, "--beam", 2, "--baselines")
         .works()
         .shows("CIDEr-D", "run attention", "other word", "most common caption", "nearest picture");
   }
@@ -49,16 +50,16 @@ class CommandTest {
   void everyDecoderTrainsAndDescribes() {
     for (String decoder : List.of("state", "step", "word")) {
       Path own = folder.resolve(decoder);
-      Terminal.train(scenes, own, "--decoder", decoder, "--layers", 2).works();
-      Terminal.run("describe", "--run", own, pictures.get(0)).works();
+      Typed.train(scenes, own, "--decoder", decoder, "--layers", 2).works();
+      Typed.run("describe", "--run", own, pictures.get(0)).works();
     }
   }
 
   @Test
   void scenesAreJudgedByWhatIsTrue() {
     Path own = folder.resolve("rendered");
-    Terminal.train("scenes", own, "--pictures", 12).works();
-    Terminal.run("evaluate", "--run", own, "--beam", 1)
+    Typed.train("scenes", own, "--pictures", 12).works();
+    Typed.run("evaluate", "--run", own, "--beam", 1)
         .works()
         .shows("unseen", "% of 500 captions are true");
   }
@@ -66,7 +67,7 @@ class CommandTest {
   @Test
   void aPictureThatCannotBeReadDoesNotKeepTheOthersFromBeingDescribed() throws IOException {
     Path text = Files.writeString(folder.resolve("text.jpg"), "no picture");
-    Terminal found = Terminal.run("describe", "--run", run, text, pictures.get(0));
+    Terminal found = Typed.run("describe", "--run", run, text, pictures.get(0));
     assertEquals(1, found.code());
     assertEquals(1, found.err().lines().count(), found.err());
     assertTrue(found.err().contains("text.jpg"), found.err());
@@ -76,13 +77,13 @@ class CommandTest {
   @Test
   void aFolderWithoutPicturesIsRefused() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    Terminal.run("describe", "--run", run, empty).failsWith(2, "empty", "no picture", ".jpg");
+    Typed.run("describe", "--run", run, empty).failsWith(2, "empty", "no picture", ".jpg");
   }
 
   @Test
   void jsonHoldsTheCandidatesAndTheAttentionToEachRegion() throws IOException {
     Terminal found =
-        Terminal.run("describe", "--run", run, "--beam", 3, "--nbest", 3, "--json", pictures.get(0))
+        Typed.run("describe", "--run", run, "--beam", 3, "--nbest", 3, "--json", pictures.get(0))
             .works();
     JsonNode json = new ObjectMapper().readTree(found.out());
     assertEquals(3, json.get("candidates").size());
@@ -102,7 +103,7 @@ class CommandTest {
   @Test
   void aPageShowsEveryPictureAndATileForEachToken() throws IOException {
     Path page = folder.resolve("page.html");
-    Terminal.run("describe", "--run", run, "--html", page, pictures.get(0), pictures.get(1))
+    Typed.run("describe", "--run", run, "--html", page, pictures.get(0), pictures.get(1))
         .worksAndNotes("page: " + page);
     String html = Files.readString(page);
     assertEquals(2, html.split("<article>", -1).length - 1);
@@ -115,7 +116,7 @@ class CommandTest {
     Path broken = Files.createDirectory(folder.resolve("broken"));
     Files.copy(pictures.get(0), broken.resolve("lonely.png"));
     Files.writeString(broken.resolve("captions.tsv"), "gone.png\ta dog\nlost.png\ta cat\n");
-    Terminal failed = Terminal.train(broken, folder.resolve("never"));
+    Terminal failed = Typed.train(broken, folder.resolve("never"));
     assertEquals(1, failed.code());
     for (String name : List.of("gone.png", "lost.png", "lonely.png")) {
       assertTrue(failed.err().contains(name), name + " in " + failed.err());
@@ -124,12 +125,12 @@ class CommandTest {
 
   @Test
   void wrongUseIsToldInOneLine() {
-    Terminal.train(scenes, folder.resolve("x"), "--encoder", "squeezenet")
+    Typed.train(scenes, folder.resolve("x"), "--encoder", "squeezenet")
         .failsWith(2, "--weights FILE");
-    Terminal.train(scenes, folder.resolve("x"), "--decoder", "word", "--doubly-stochastic", 1)
+    Typed.train(scenes, folder.resolve("x"), "--decoder", "word", "--doubly-stochastic", 1)
         .failsWith(2, "--decoder attention");
-    Terminal.train(scenes, folder.resolve("x"), "--captions", 3).failsWith(2, "multiple");
-    Terminal.run("describe", "--run", folder.resolve("nowhere"), pictures.get(0))
+    Typed.train(scenes, folder.resolve("x"), "--captions", 3).failsWith(2, "multiple");
+    Typed.run("describe", "--run", folder.resolve("nowhere"), pictures.get(0))
         .failsWith(1, "nowhere");
   }
 
@@ -138,9 +139,9 @@ class CommandTest {
     Path whole = folder.resolve("whole");
     Path broken = folder.resolve("cut");
     // 24 pictures in batches of 2 are 12 batches an epoch, so that the run ends in the second.
-    Terminal.train(scenes, whole, "--steps", 18, "--views", 3).works();
-    Terminal.train(scenes, broken, "--steps", 15, "--views", 3).works();
-    Terminal.run("resume", "--run", broken, "--steps", 18).works();
+    Typed.train(scenes, whole, "--steps", 18, "--views", 3).works();
+    Typed.train(scenes, broken, "--steps", 15, "--views", 3).works();
+    Typed.run("resume", "--run", broken, "--steps", 18).works();
     assertEquals(lastLine(whole), lastLine(broken));
   }
 

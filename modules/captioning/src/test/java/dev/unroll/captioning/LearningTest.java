@@ -22,7 +22,7 @@ class LearningTest {
   @Timeout(400)
   void aSmallNetworkLearnsToSayWhatIsTrueOfScenes() throws IOException {
     Path run = folder.resolve("run");
-    Terminal.run(
+    Typed.run(
             (Object[])
                 ("train --data scenes --pictures 3000 --hidden 96 --embedding 32 --dropout 0"
                         + " --batch 64 --captions 2 --learning-rate 0.003 --min-count 1"

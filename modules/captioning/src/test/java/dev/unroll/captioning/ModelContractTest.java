@@ -33,7 +33,7 @@ class ModelContractTest {
 
   private CaptionModel model(NetworkConfig.Decoder decoder) throws IOException {
     Path run = folder.resolve(decoder.toString());
-    Terminal.train("scenes", run, "--pictures", 16, "--decoder", decoder, "--learning-rate", 0.05)
+    Typed.train("scenes", run, "--pictures", 16, "--decoder", decoder, "--learning-rate", 0.05)
         .works();
     return CaptionModel.load(run);
   }

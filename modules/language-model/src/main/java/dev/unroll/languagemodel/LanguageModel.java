@@ -3,7 +3,9 @@ package dev.unroll.languagemodel;
 import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Sampler;
 import dev.unroll.core.decoding.SamplerOptions;
+import dev.unroll.core.decoding.TokenScorer;
 import dev.unroll.core.ngram.BackoffModel;
+import dev.unroll.core.ngram.SentenceNgrams;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.text.Tokeniser;
 import dev.unroll.core.text.Vocabulary;
@@ -33,6 +35,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Immutable and thread-safe: each call works on its own copy of the network's state.
  */
 public final class LanguageModel {
+  /** What a sentence ends with, in text with one a line. */
+  private static final String LINE_END = "\n";
+
   static final String CONFIG = "config.json";
   static final String TOKENISER = "tokeniser.txt";
   static final String VOCABULARY = "vocabulary.txt";
@@ -69,7 +74,12 @@ public final class LanguageModel {
    * @throws IllegalArgumentException when it is no language model
    */
   public static LanguageModel load(Path run) throws IOException {
-    return new LanguageModel(RunFiles.checkpoint(run));
+    return of(RunFiles.checkpoint(run));
+  }
+
+  /** The model in a checkpoint; fails as {@link #load} does. */
+  static LanguageModel of(Checkpoint checkpoint) {
+    return new LanguageModel(checkpoint);
   }
 
   /** The texts that a checkpoint needs besides the parameters. */
@@ -168,6 +178,17 @@ public final class LanguageModel {
     return config.kind() == LanguageModelConfig.Kind.MLP
         ? window()
         : new RecurrentPredictor(graph());
+  }
+
+  /** Scores sentences, each of them a line of the text that the model learnt. */
+  public TokenScorer sentences() {
+    if (weights instanceof Weights.Ngrams ngrams) {
+      return SentenceNgrams.ofStream(vocabulary, ngrams.model(), LINE_END);
+    }
+    return config.kind() == LanguageModelConfig.Kind.MLP
+        ? new BranchScorer<>(
+            new WindowBranches(graph(), config.order(), vocabulary.unknown()), vocabulary, LINE_END)
+        : new BranchScorer<>(new RecurrentBranches(graph()), vocabulary, LINE_END);
   }
 
   private WindowModel window() {

@@ -11,6 +11,8 @@
  *   <li>{@link dev.unroll.languagemodel.LanguageModelTask}: what the loop trains
  *   <li>{@code LanguageModelTraining}: how runs of it are launched
  *   <li>{@link dev.unroll.languagemodel.LanguageModel}: a trained model, to use from any program
+ *   <li>{@link dev.unroll.languagemodel.LanguageModelProvider}: offers it to the decoders of other
+ *       applications; {@code BranchScorer} lets a network go on from many places at once
  *   <li>{@link dev.unroll.languagemodel.LanguageModelCommand}: the command line
  * </ul>
  */

@@ -2,13 +2,8 @@ package dev.unroll.speech;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.ctc.Alphabet;
-import dev.unroll.core.ctc.LabelNgrams;
 import dev.unroll.core.ctc.LabelScorer;
-import dev.unroll.core.ctc.Lexicon;
 import dev.unroll.core.ctc.PrefixBeamOptions;
-import dev.unroll.core.ctc.WordNgrams;
-import dev.unroll.core.ngram.ArpaFile;
-import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.text.TextLines;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
@@ -16,9 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -39,18 +32,20 @@ final class DecodingOptions {
 
   @Option(
       names = "--lm",
-      paramLabel = "ARPA",
+      paramLabel = "MODEL",
       showDefaultValue = Visibility.NEVER,
-      description = "Language model of words, or of letters with --letters.")
+      description =
+          "Language model: an ARPA file of words, or of letters with --letters, or a run of lm"
+              + " train of either.")
   private Path languageModel = NONE;
 
-  @Option(names = "--letters", description = "The language model is one of letters.")
+  @Option(names = "--letters", description = "The ARPA file is one of letters.")
   private boolean letters;
 
   @Option(
       names = "--space",
       paramLabel = "TOKEN",
-      description = "How a language model of letters writes the space.")
+      description = "How an ARPA file of letters writes the space.")
   private String space = "<space>";
 
   @Option(
@@ -109,42 +104,25 @@ final class DecodingOptions {
   }
 
   private Decoding.Language language() throws IOException {
-    ArpaFile arpa = ArpaFile.read(languageModel);
-    if (letters) {
-      return once(alphabet -> new LabelNgrams(arpa, alphabet, space));
+    DecoderLanguage language = DecoderLanguage.read(languageModel, letters, space);
+    if (language.letters()) {
+      WrongUse.unless(
+          () -> {
+            Check.require(
+                words.equals(NONE) && unknown == BARRED,
+                "--words and --unknown are for a language model of words, but --lm is one of"
+                    + " letters; leave them out");
+            return language;
+          });
+      return once(language::ofLetters);
     }
-    List<String> listed =
-        words.equals(NONE) ? modelled(arpa.vocabulary()) : TextLines.filled(words);
-    return once(
-        alphabet ->
-            new WordNgrams(arpa, alphabet, Lexicon.of(spelt(listed, alphabet), alphabet), unknown));
+    List<String> listed = words.equals(NONE) ? language.words() : TextLines.filled(words);
+    return once(alphabet -> language.ofWords(listed, unknown, alphabet));
   }
 
   /** Makes the model of an alphabet when it is first asked for, and keeps it. */
   private static Decoding.Language once(Decoding.Language language) {
     Map<Alphabet, LabelScorer> made = new ConcurrentHashMap<>();
     return alphabet -> made.computeIfAbsent(alphabet, language::over);
-  }
-
-  private static List<String> modelled(Vocabulary vocabulary) {
-    return IntStream.range(0, vocabulary.size())
-        .mapToObj(vocabulary::token)
-        .filter(token -> !token.startsWith("<"))
-        .toList();
-  }
-
-  /** Words that the alphabet can spell: others can never be written. */
-  private static List<String> spelt(List<String> words, Alphabet alphabet) {
-    Set<String> letters = Set.copyOf(alphabet.symbols());
-    List<String> spelt =
-        words.stream()
-            .filter(
-                word -> word.codePoints().mapToObj(Character::toString).allMatch(letters::contains))
-            .toList();
-    Check.require(
-        !spelt.isEmpty(),
-        "no word of the language model can be spelt with the letters of the recogniser; does one of"
-            + " them write capitals?");
-    return spelt;
   }
 }

@@ -11,6 +11,7 @@ import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.launch.Plan;
 import dev.unroll.training.run.RunFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "language",
     description = {
       "Make a language model for --lm: n-grams with Kneser-Ney smoothing, as an ARPA file.",
-      "It learns the transcripts that a run was trained on, or the lines of --text."
+      "It learns the transcripts that a run was trained on, or the lines of --text.",
+      "With --plain it writes them as they are, for lm train, whose runs --lm takes, too."
     })
 final class LanguageCommand implements Callable<Integer> {
   private static final Path NONE = Path.of("");
@@ -42,7 +44,7 @@ final class LanguageCommand implements Callable<Integer> {
       description = "Run folder whose transcripts are learnt; not with --text.")
   private Path run = NONE;
 
-  @Option(names = "--out", required = true, paramLabel = "ARPA", description = "File to write.")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
   private Path out;
 
   @Option(names = "--order", paramLabel = "N", description = "Length of the longest n-grams.")
@@ -50,6 +52,15 @@ final class LanguageCommand implements Callable<Integer> {
 
   @Option(names = "--letters", description = "N-grams of letters, the space as " + SPACE + ".")
   private boolean letters;
+
+  @Option(names = "--plain", description = "Write the sentences themselves, one a line.")
+  private boolean plain;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description = "Recordings of the run: train, dev (those held out) or test.")
+  private Split part = Split.TRAIN;
 
   @Option(
       names = "--text",
@@ -66,6 +77,16 @@ final class LanguageCommand implements Callable<Integer> {
     }
     List<String> lines = text.equals(NONE) ? transcripts() : TextLines.filled(text);
     Check.require(!lines.isEmpty(), "there is no text to learn from");
+    if (plain) {
+      Files.write(out, lines);
+      say("wrote %s: %,d sentences", out, lines.size());
+    } else {
+      learn(lines);
+    }
+    return 0;
+  }
+
+  private void learn(List<String> lines) {
     List<List<String>> sentences = lines.stream().map(this::tokens).toList();
     Vocabulary.Builder builder =
         Vocabulary.builder().special(Vocabulary.UNKNOWN, Vocabulary.START, Vocabulary.END);
@@ -76,18 +97,14 @@ final class LanguageCommand implements Callable<Integer> {
             .fallback(Discounts.FALLBACK);
     sentences.forEach(sentence -> model.add(vocabulary.ids(sentence)));
     new ArpaFile(vocabulary, model.build()).write(out);
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "wrote %s: order %d, %,d %s, from %,d sentences%n",
-            out,
-            order,
-            vocabulary.size() - 3,
-            letters ? "letters" : "words",
-            sentences.size());
+    say(
+        "wrote %s: order %d, %,d %s, from %,d sentences",
+        out, order, vocabulary.size() - 3, letters ? "letters" : "words", sentences.size());
+  }
+
+  private void say(String format, Object... values) {
+    spec.commandLine().getOut().println(String.format(Locale.ROOT, format, values));
     spec.commandLine().getOut().flush();
-    return 0;
   }
 
   private List<String> tokens(String sentence) {
@@ -99,8 +116,9 @@ final class LanguageCommand implements Callable<Integer> {
   private List<String> transcripts() throws IOException {
     Plan<SpeechConfig, SpeechSource> plan = Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
     plan.requireSameData();
-    return plan.data().read(Split.TRAIN).entries().stream()
-        .map(Recordings.Entry::transcript)
-        .toList();
+    Check.require(
+        part != Split.TEST || plan.data().hasTest(),
+        "the run has no test part; take --part train or dev");
+    return plan.data().read(part).entries().stream().map(Recordings.Entry::transcript).toList();
   }
 }

@@ -12,6 +12,7 @@
  *   <li>{@code report}: the page with curves and samples
  *   <li>{@code command}: what all command lines share
  *   <li>{@code launch}: starts and resumes the runs of any application
+ *   <li>{@code language}: language models of one application for the decoders of others
  *   <li>{@code backend}: whether ND4J's backend can work on this machine
  * </ul>
  */

@@ -20,8 +20,9 @@
  *       decoding by the likeliest labels, frame by frame as they come; gives each {@link
  *       dev.unroll.core.ctc.PrefixHypothesis}
  *   <li>{@link dev.unroll.core.ctc.LabelScorer}: what the beam asks of a language model; {@link
- *       dev.unroll.core.ctc.LabelNgrams} over labels, {@link dev.unroll.core.ctc.WordNgrams} over
- *       the words of a {@link dev.unroll.core.ctc.Lexicon}
+ *       dev.unroll.core.ctc.LabelTokens} over labels, {@link dev.unroll.core.ctc.WordTokens} over
+ *       the words of a {@link dev.unroll.core.ctc.Lexicon}, both by any {@link
+ *       dev.unroll.core.decoding.TokenScorer}
  *   <li>inside the beam: {@code PrefixNode} is a prefix, {@code PathMass} weighs its paths, {@code
  *       Run} remembers where its labels are, {@code Ranking} adds language model and words, {@code
  *       FrameShortlist} prunes symbols, {@code Survivors} prunes prefixes, {@code Endings} says

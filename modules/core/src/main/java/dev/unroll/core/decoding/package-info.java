@@ -14,6 +14,8 @@
  *   <li>{@link dev.unroll.core.decoding.LogSoftmax}: from logits to logarithms of probabilities
  *   <li>{@link dev.unroll.core.decoding.StepScorer}: what decoding asks of a network; {@link
  *       dev.unroll.core.decoding.AttentiveScorer}: of one that tells where it looked
+ *   <li>{@link dev.unroll.core.decoding.TokenScorer}: what the search of another model, such as a
+ *       recogniser, asks of a language model
  *   <li>{@link dev.unroll.core.decoding.SequenceRules}: start, stop, lengths, repeated n-grams
  *   <li>{@link dev.unroll.core.decoding.SequenceSampler}: greedy and sampled sequences
  *   <li>{@link dev.unroll.core.decoding.BeamSearch} with {@link

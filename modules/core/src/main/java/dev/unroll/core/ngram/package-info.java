@@ -10,6 +10,7 @@
  *       modeling"), with the {@link dev.unroll.core.ngram.Discounts} of each order; {@code
  *       NgramCounts} counts, {@code KneserNeyEstimate} smooths
  *   <li>{@link dev.unroll.core.ngram.ArpaFile}: reads and writes the text form that other tools use
+ *   <li>{@link dev.unroll.core.ngram.SentenceNgrams}: scores sentences for a decoder
  *   <li>{@code NgramIndex}, {@code NgramLevel}: the n-grams of one order as a level of a trie in
  *       sorted arrays; {@code SavedNgrams}, {@code SummedOutput}, {@code SummedInput}: the binary
  *       form

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.unroll.core.ReferenceCases;
+import dev.unroll.core.decoding.TokenScorer;
 import dev.unroll.core.ngram.ArpaFile;
+import dev.unroll.core.ngram.SentenceNgrams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +53,8 @@ class NgramScorersTest {
 
   @TempDir Path folder;
 
-  private ArpaFile arpa(String text) throws IOException {
-    return ArpaFile.read(Files.writeString(folder.resolve("model.arpa"), text));
+  private TokenScorer arpa(String text) throws IOException {
+    return SentenceNgrams.of(ArpaFile.read(Files.writeString(folder.resolve("model.arpa"), text)));
   }
 
   private static List<JsonNode> kenLm() {
@@ -78,7 +80,7 @@ class NgramScorersTest {
       List<String> symbols = new ArrayList<>(List.of("φ", " "));
       symbols.addAll(allWords(json.get("sentences")));
       Alphabet alphabet = new Alphabet(symbols, 0);
-      LabelNgrams scorer = new LabelNgrams(arpa(json.get("arpa").asText()), alphabet, "<unk>");
+      LabelTokens scorer = new LabelTokens(arpa(json.get("arpa").asText()), alphabet, "<unk>");
       for (JsonNode sentence : json.get("sentences")) {
         LabelScorer.State state = scorer.start();
         JsonNode tokens = sentence.get("tokens");
@@ -98,8 +100,8 @@ class NgramScorersTest {
     for (JsonNode json : kenLm()) {
       Set<String> words = allWords(json.get("sentences"));
       Alphabet alphabet = alphabet(words);
-      WordNgrams scorer =
-          new WordNgrams(
+      WordTokens scorer =
+          new WordTokens(
               arpa(json.get("arpa").asText()), alphabet, Lexicon.of(words, alphabet), FORBIDDEN);
       for (JsonNode sentence : json.get("sentences")) {
         double nats = score(scorer, alphabet, String.join(" ", words(sentence)));
@@ -147,7 +149,7 @@ class NgramScorersTest {
     assertEquals(-0.1 * LN10 + unknown + -0.7 * LN10, score(scorer, LETTERS, "go goo"), 1e-9);
     assertEquals((-0.1 - 0.2 - 0.7) * LN10, score(scorer, LETTERS, " go  to "), 1e-9, "spaces");
     LabelScorer closed =
-        new WordNgrams(
+        new WordTokens(
             arpa(WORDS.replace("-2 <unk>", "-2 dog")),
             LETTERS,
             Lexicon.of(List.of("go", "to"), LETTERS),
@@ -155,10 +157,10 @@ class NgramScorersTest {
     assertEquals((-0.1 - 0.4 - 0.7) * LN10 - 3, score(closed, LETTERS, "go dd to"), 1e-9);
   }
 
-  private WordNgrams words(double unknownPenalty) throws IOException {
+  private WordTokens words(double unknownPenalty) throws IOException {
     Lexicon lexicon = Lexicon.of(List.of("go", "good", "to", "go"), LETTERS);
     assertEquals(List.of("go", "good", "to"), lexicon.words());
-    return new WordNgrams(arpa(WORDS), LETTERS, lexicon, unknownPenalty);
+    return new WordTokens(arpa(WORDS), LETTERS, lexicon, unknownPenalty);
   }
 
   @Test
@@ -257,15 +259,18 @@ class NgramScorersTest {
 
   @Test
   void whatCannotBeScoredIsNamed() throws IOException {
-    ArpaFile closed = arpa(WORDS.replace("-2 <unk>", "-2 dog"));
+    TokenScorer closed = arpa(WORDS.replace("-2 <unk>", "-2 dog"));
     assertRefused("'φφ'", () -> Lexicon.of(List.of("go", "φφ"), LETTERS));
     assertRefused("'to go'", () -> Lexicon.of(List.of("to go"), LETTERS));
     assertRefused("empty", () -> Lexicon.of(List.of(""), LETTERS));
     Lexicon other = Lexicon.of(List.of("got"), LETTERS);
-    assertRefused("'got'", () -> new WordNgrams(closed, LETTERS, other, 0));
-    assertRefused("unknownPenalty", () -> new WordNgrams(closed, LETTERS, other, 1));
-    assertRefused("LabelNgrams", () -> new WordNgrams(closed, Alphabet.ofLetters("a"), other, 0));
-    assertRefused("label 'd'", () -> new LabelNgrams(closed, LETTERS, "|"));
+    assertRefused("'got'", () -> new WordTokens(closed, LETTERS, other, 0));
+    assertRefused("unknownPenalty", () -> new WordTokens(closed, LETTERS, other, 1));
+    assertRefused("LabelTokens", () -> new WordTokens(closed, Alphabet.ofLetters("a"), other, 0));
+    assertRefused("label 'd'", () -> new LabelTokens(closed, LETTERS, "|"));
+    TokenScorer open = arpa(WORDS);
+    assertRefused(
+        "none of the labels d g o t; does one", () -> new LabelTokens(open, LETTERS, "|"));
   }
 
   private static void assertRefused(String part, Runnable made) {

@@ -1,20 +1,20 @@
 package dev.unroll.core.ctc;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.core.ngram.ArpaFile;
+import dev.unroll.core.decoding.TokenScorer;
 import dev.unroll.core.text.Vocabulary;
 
 /**
- * Scores by an n-gram model of words and a word list: labels may only spell words of the list, with
- * a space between. A word gets ln P(word | the words before) where it ends, at a space or at the
- * end of the utterance, and the end ln P({@code </s>}).
+ * Scores by a language model of words and a word list: labels may only spell words of the list,
+ * with a space between. A word gets ln P(word | the words before) where it ends, at a space or at
+ * the end of the utterance, and the end ln P(the sentence ends).
  *
- * <p>Until then its letters get the logarithm of the highest unigram probability of the words they
- * may become, taken back at its end, so that a beam does not prefer words for being unfinished.
- * Words of the list that the model does not hold get its {@code <unk>}. Thread-safe.
+ * <p>Until then its letters get the highest {@link TokenScorer#prior} of the words they may become,
+ * taken back at its end, so that a beam does not prefer words for being unfinished. Words of the
+ * list that the model does not hold get its {@code <unk>}. As thread-safe as the model.
  */
-public final class WordNgrams implements LabelScorer {
-  private final ArpaFile arpa;
+public final class WordTokens implements LabelScorer {
+  private final TokenScorer model;
   private final Lexicon lexicon;
   private final int space;
   private final double unknownPenalty;
@@ -30,35 +30,35 @@ public final class WordNgrams implements LabelScorer {
    * @throws IllegalArgumentException when the alphabet has no space, or naming a word of the list
    *     that the model neither holds nor has an {@code <unk>} for
    */
-  public WordNgrams(ArpaFile arpa, Alphabet alphabet, Lexicon lexicon, double unknownPenalty) {
+  public WordTokens(TokenScorer model, Alphabet alphabet, Lexicon lexicon, double unknownPenalty) {
     Check.require(unknownPenalty <= 0, "unknownPenalty must be <= 0, but was " + unknownPenalty);
     Check.require(
         alphabet.space() >= 0,
-        "an alphabet without the label ' ' does not tell where words end; use LabelNgrams");
-    this.arpa = arpa;
+        "an alphabet without the label ' ' does not tell where words end; use LabelTokens");
+    this.model = model;
     this.lexicon = lexicon;
     this.unknownPenalty = unknownPenalty;
     space = alphabet.space();
-    tokens = arpa.vocabulary().ids(lexicon.words());
-    double[] unigrams = new double[tokens.length];
+    tokens = model.vocabulary().ids(lexicon.words());
+    double[] priors = new double[tokens.length];
     for (int i = 0; i < tokens.length; i++) {
-      unigrams[i] = arpa.model().logProbability(new int[0], tokens[i]);
+      priors[i] = model.prior(tokens[i]);
     }
-    ahead = lexicon.highest(unigrams);
+    ahead = lexicon.highest(priors);
     ahead[Lexicon.ROOT] = 0;
   }
 
   @Override
   public State start() {
-    return new After(NgramHistory.start(arpa), Lexicon.ROOT);
+    return new After(model.start(), Lexicon.ROOT);
   }
 
   /** Some whole words, and the node of the letters after them; NONE when no word begins so. */
   private final class After implements State {
-    private final NgramHistory history;
+    private final TokenScorer.State history;
     private final int node;
 
-    After(NgramHistory history, int node) {
+    After(TokenScorer.State history, int node) {
       this.history = history;
       this.node = node;
     }
@@ -96,20 +96,20 @@ public final class WordNgrams implements LabelScorer {
       if (known()) {
         return history.score(token()) - ahead(node);
       }
-      Vocabulary vocabulary = arpa.vocabulary();
+      Vocabulary vocabulary = model.vocabulary();
       double unknown = vocabulary.hasUnknown() ? history.score(vocabulary.unknown()) : 0;
       return unknown + unknownPenalty - ahead(node);
     }
 
-    private NgramHistory afterWord() {
+    private TokenScorer.State afterWord() {
       if (node == Lexicon.ROOT) {
         return history;
       }
       if (known()) {
         return history.then(token());
       }
-      Vocabulary vocabulary = arpa.vocabulary();
-      return vocabulary.hasUnknown() ? history.then(vocabulary.unknown()) : history.forgotten();
+      Vocabulary vocabulary = model.vocabulary();
+      return vocabulary.hasUnknown() ? history.then(vocabulary.unknown()) : model.forgotten();
     }
 
     private boolean known() {

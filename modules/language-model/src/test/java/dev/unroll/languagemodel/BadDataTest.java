@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.unroll.testing.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ class BadDataTest {
 
   private Terminal train(byte[] bytes, String... more) throws IOException {
     Files.write(data, bytes);
-    return Terminal.train(data, run, more);
+    return Typed.train(data, run, more);
   }
 
   private static byte[] joined(byte[]... parts) throws IOException {
@@ -68,7 +69,7 @@ class BadDataTest {
   @Test
   void aTextThatIsShorterThanABatchSaysSo() throws IOException {
     Files.writeString(data, TEXT.substring(0, 200));
-    Terminal.lm("train --batch 500 --data %s --run %s".formatted(data, run).split(" "))
+    Typed.run("train --batch 500 --data %s --run %s".formatted(data, run).split(" "))
         .failsWith(1, "the training text has 180 tokens", "smaller --batch");
     assertFalse(Files.exists(run.resolve("last.zip")));
     train(TEXT).works(); // the same folder is free
@@ -124,16 +125,16 @@ class BadDataTest {
     Files.createDirectory(data);
     Files.writeString(data.resolve("part.txt"), TEXT);
     String message = data + " is a directory, expected a text file; name the file in it";
-    Terminal.train(data, run).fails(1, message);
+    Typed.train(data, run).fails(1, message);
     Path good = Files.writeString(folder.resolve("good.txt"), TEXT);
-    Terminal.train(good, run).works();
-    Terminal.lm("evaluate", "--run", run.toString(), "--data", data.toString()).fails(1, message);
-    Terminal.lm("inspect", "--run", run.toString(), "--data", data.toString()).fails(1, message);
+    Typed.train(good, run).works();
+    Typed.run("evaluate", "--run", run.toString(), "--data", data.toString()).fails(1, message);
+    Typed.run("inspect", "--run", run.toString(), "--data", data.toString()).fails(1, message);
   }
 
   @Test
   void aMissingFileIsNamed() {
-    Terminal.train(data, run).fails(1, "no file at " + data + "; check the path");
+    Typed.train(data, run).fails(1, "no file at " + data + "; check the path");
   }
 
   @Test
@@ -141,13 +142,12 @@ class BadDataTest {
     Files.writeString(data, TEXT);
     assumeTrue(data.toFile().setReadable(false), "files here have no permissions");
     assumeTrue(!Files.isReadable(data), "root may read every file");
-    Terminal.train(data, run)
-        .fails(1, data + " may not be read (permission denied); change its mode");
+    Typed.train(data, run).fails(1, data + " may not be read (permission denied); change its mode");
   }
 
   @Test
   void aNameThatTheCatalogueLacksIsWrongUse() {
-    Terminal.train("tinyshakespear", run)
+    Typed.train("tinyshakespear", run)
         .fails(
             2,
             "no dataset is named tinyshakespear; did you mean tinyshakespeare? (unroll datasets"
@@ -156,7 +156,7 @@ class BadDataTest {
 
   @Test
   void aDatasetThatIsNotThereSaysHowToFetchIt() {
-    Terminal.train("tinyshakespeare", run, "--data-dir", folder.toString())
+    Typed.train("tinyshakespeare", run, "--data-dir", folder.toString())
         .failsWith(1, "dataset tinyshakespeare is not in " + folder, "unroll datasets fetch");
   }
 
@@ -174,7 +174,7 @@ class BadDataTest {
     train(TEXT).works();
     Path foreign = Files.writeString(folder.resolve("foreign.txt"), "漢字 is 2 of 漢");
     Terminal shown =
-        Terminal.lm("evaluate", "--run", run.toString(), "--data", foreign.toString()).works();
+        Typed.run("evaluate", "--run", run.toString(), "--data", foreign.toString()).works();
     assertTrue(shown.out().contains("11 tokens, "), shown.out());
     // The first character is not scored; 字, 2 and 漢 are.
     assertTrue(
@@ -192,7 +192,7 @@ class BadDataTest {
       }
     }
     Path held = Files.writeString(folder.resolve("held.txt"), TEXT);
-    Terminal.train(data, run, "--dev", held.toString(), "--test", held.toString()).works();
+    Typed.train(data, run, "--dev", held.toString(), "--test", held.toString()).works();
     assertTrue(Files.exists(run.resolve("best.zip")));
   }
 }

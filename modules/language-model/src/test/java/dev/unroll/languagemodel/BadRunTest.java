@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.unroll.testing.Terminal;
 import dev.unroll.training.checkpoint.CheckpointFile;
 import dev.unroll.training.run.RunFiles;
 import dev.unroll.training.run.RunFolder;
@@ -37,14 +38,14 @@ class BadRunTest {
   }
 
   private Terminal train(String... more) {
-    return Terminal.train(data, run.folder(), more);
+    return Typed.train(data, run.folder(), more);
   }
 
   private Terminal lm(String command, String... more) {
     String[] arguments = new String[more.length + 3];
     List.of(command, "--run", run.folder().toString()).toArray(arguments);
     System.arraycopy(more, 0, arguments, 3, more.length);
-    return Terminal.lm(arguments);
+    return Typed.run(arguments);
   }
 
   @Test
@@ -135,10 +136,10 @@ class BadRunTest {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("model.json"));
     }
-    Terminal.lm("generate", "--run", zip.toString())
+    Typed.run("generate", "--run", zip.toString())
         .fails(
             1, zip + " is no checkpoint of Unroll: it has no manifest.json; choose a run folder");
-    Terminal.lm("generate", "--run", data.toString())
+    Typed.run("generate", "--run", data.toString())
         .failsWith(1, "checkpoint " + data + " is damaged (");
   }
 
@@ -146,20 +147,20 @@ class BadRunTest {
   void aCheckpointFileIsAsGoodAsItsFolder() {
     train().works();
     String folders = lm("evaluate").works().out();
-    Terminal file = Terminal.lm("evaluate", "--run", run.best().toString()).works();
+    Terminal file = Typed.run("evaluate", "--run", run.best().toString()).works();
     assertEquals(folders, file.out());
   }
 
   @Test
   void theFolderOfARunMayNotBeAFile() {
-    Terminal.train(data, data).fails(1, data + ": a file is in the way");
+    Typed.train(data, data).fails(1, data + ": a file is in the way");
   }
 
   @Test
   void aRunThatDivergesStopsAndKeepsItsBest() throws IOException {
     String wild = "--optimiser sgd --clip-norm none --epochs 50 --learning-rate 5000";
     String line = "train --data %s --run %s --hidden 8 --batch 4 --bptt 16 --evaluate-every 1 ";
-    Terminal.lm((line.formatted(data, run.folder()) + wild).split(" "))
+    Typed.run((line.formatted(data, run.folder()) + wild).split(" "))
         .failsWith(1, "training diverged at step ", "lower the learning rate or clip the gradient");
     assertTrue(CheckpointFile.read(run.last()).state().step() >= 0);
     assertTrue(

@@ -1,17 +1,16 @@
 package dev.unroll.languagemodel;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.unroll.training.checkpoint.Checkpoint;
+import dev.unroll.testing.ChildRun;
+import dev.unroll.testing.SameRun;
 import dev.unroll.training.checkpoint.CheckpointFile;
 import dev.unroll.training.run.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,9 @@ class KilledRunTest {
   static void trainUnbroken() throws Exception {
     data = Files.writeString(folder.resolve("input.txt"), TinyModels.TEXT.substring(0, 4000));
     unbroken = new RunFiles(folder.resolve("unbroken"));
-    ChildRun run = ChildRun.start(folder.resolve("unbroken.log"), arguments(unbroken, 60));
+    ChildRun run =
+        ChildRun.start(
+            LanguageModelCommand.class, folder.resolve("unbroken.log"), arguments(unbroken, 60));
     assertEquals(0, run.exitCode(), Files.readString(run.log()));
   }
 
@@ -68,40 +69,11 @@ class KilledRunTest {
     Path log = folder.resolve(run.folder().getFileName() + "-" + started.size() + ".log");
     ChildRun child =
         run.holdRun()
-            ? ChildRun.start(log, "resume", "--run", run.folder().toString())
-            : ChildRun.start(log, arguments(run, 0));
+            ? ChildRun.start(
+                LanguageModelCommand.class, log, "resume", "--run", run.folder().toString())
+            : ChildRun.start(LanguageModelCommand.class, log, arguments(run, 0));
     started.add(child.process());
     return child;
-  }
-
-  /** Rows without the seconds, which differ. */
-  private static List<String> metrics(RunFiles run) throws IOException {
-    List<String> header = Arrays.asList(Files.readAllLines(run.metrics()).get(0).split(","));
-    int seconds = header.indexOf("seconds");
-    List<String> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(run.metrics())) {
-      List<String> cells = new ArrayList<>(Arrays.asList(line.split(",")));
-      cells.remove(seconds);
-      rows.add(String.join(",", cells));
-    }
-    return rows;
-  }
-
-  private static void assertSameTask(Path expected, Path actual) throws IOException {
-    Checkpoint one = CheckpointFile.read(expected);
-    Checkpoint two = CheckpointFile.read(actual);
-    assertEquals(one.state().step(), two.state().step());
-    assertEquals(one.task().keySet(), two.task().keySet());
-    for (String entry : one.task().keySet()) {
-      assertArrayEquals(one.task().get(entry), two.task().get(entry), entry + " of " + actual);
-    }
-  }
-
-  private static void assertAsUnbroken(RunFiles run) throws IOException {
-    assertSameTask(unbroken.last(), run.last());
-    assertSameTask(unbroken.best(), run.best());
-    assertEquals(metrics(unbroken), metrics(run));
-    assertEquals(Files.readString(unbroken.samples()), Files.readString(run.samples()));
   }
 
   @Test
@@ -126,7 +98,7 @@ class KilledRunTest {
     assertTrue(halfWritten > 0, "no kill fell into the writing of a checkpoint");
     ChildRun last = child(run);
     assertEquals(0, last.exitCode(), Files.readString(last.log()));
-    assertAsUnbroken(run);
+    SameRun.require(unbroken, run);
   }
 
   @Test
@@ -144,6 +116,6 @@ class KilledRunTest {
         printed.contains("interrupted at step " + step + "; resume continues from here"), printed);
     ChildRun rest = child(run);
     assertEquals(0, rest.exitCode(), Files.readString(rest.log()));
-    assertAsUnbroken(run);
+    SameRun.require(unbroken, run);
   }
 }

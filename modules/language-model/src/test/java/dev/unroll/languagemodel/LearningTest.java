@@ -31,7 +31,7 @@ class LearningTest {
     String line = "train --data %s --dev %s --test %s --run %s " + options;
     Path train = stories(Split.TRAIN, TRAIN);
     Path dev = stories(Split.DEV, HELD_OUT);
-    Terminal.lm(line.formatted(train, dev, test, folder.resolve(run)).split(" ")).works();
+    Typed.run(line.formatted(train, dev, test, folder.resolve(run)).split(" ")).works();
     LanguageModel model = LanguageModel.load(folder.resolve(run));
     return model.evaluate(test).metrics().get("bits per character");
   }

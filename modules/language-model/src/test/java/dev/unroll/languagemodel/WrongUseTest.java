@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.testing.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class WrongUseTest {
   static void train() throws IOException {
     data = Files.writeString(folder.resolve("input.txt"), TinyModels.TEXT.substring(0, 1500));
     trained = folder.resolve("trained");
-    Terminal.train(data, trained).works();
+    Typed.train(data, trained).works();
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class WrongUseTest {
     // A later value of the same option would be refused as given twice, so none is given before.
     String given = "train --data " + data + " --run " + run + " ";
     String tied = options.startsWith("--tied") ? "--hidden 8 " : "";
-    Terminal.lm((given + tied + options).split(" ")).fails(2, message);
+    Typed.run((given + tied + options).split(" ")).fails(2, message);
     assertFalse(Files.exists(run));
   }
 
@@ -86,7 +87,7 @@ class WrongUseTest {
       })
   void whatCannotBeReadNamesTheOptionAndPointsToTheHelp(String options, String message) {
     Path run = folder.resolve("unreadable");
-    Terminal.lm(("train --data " + data + " --run " + run + " " + options).split(" "))
+    Typed.run(("train --data " + data + " --run " + run + " " + options).split(" "))
         .failsWith(2, message, "(see lm train --help)");
     assertFalse(Files.exists(run));
   }
@@ -102,7 +103,7 @@ class WrongUseTest {
         "--length 0       | --length must be > 0, but was 0",
       })
   void writingChecksItsOptions(String options, String message) {
-    Terminal.lm(("generate --run " + trained + " " + options).split(" ")).fails(2, message);
+    Typed.run(("generate --run " + trained + " " + options).split(" ")).fails(2, message);
   }
 
   @ParameterizedTest
@@ -118,36 +119,36 @@ class WrongUseTest {
   void aUnitThatIsNotThereIsWrongUse(String unit, String message) {
     Path page = folder.resolve("page.html");
     String typed = "inspect --run " + trained + " --out " + page + " --text ab --unit ";
-    Terminal.lm((typed + unit).split(" ")).fails(2, message);
+    Typed.run((typed + unit).split(" ")).fails(2, message);
     assertFalse(Files.exists(page));
-    Terminal.lm((typed + "0:7").split(" ")).works();
+    Typed.run((typed + "0:7").split(" ")).works();
     assertTrue(Files.exists(page));
     assertTrue(page.toFile().delete());
   }
 
   @Test
   void aNeededOptionThatLacksIsNamed() {
-    Terminal.lm("train").failsWith(2, "Missing required options", "'--data=PATH|NAME'");
-    Terminal.lm("generate").failsWith(2, "Missing required option: '--run=DIR'");
-    Terminal.lm("inspect", "--run", "r").failsWith(2, "--data=FILE", "--text=TEXT");
-    Terminal.lm("trian").failsWith(2, "did you mean train");
+    Typed.run("train").failsWith(2, "Missing required options", "'--data=PATH|NAME'");
+    Typed.run("generate").failsWith(2, "Missing required option: '--run=DIR'");
+    Typed.run("inspect", "--run", "r").failsWith(2, "--data=FILE", "--text=TEXT");
+    Typed.run("trian").failsWith(2, "did you mean train");
   }
 
   @Test
   void aConfigurationFileWithMistakesIsWrongUse() throws IOException {
     Path file = Files.writeString(folder.resolve("c.yaml"), "model:\n  layer: 2\n");
-    Terminal.train(data, folder.resolve("no"), "--config", file.toString())
+    Typed.train(data, folder.resolve("no"), "--config", file.toString())
         .failsWith(2, file + ": model.layer is no option of lm train");
     Files.writeString(file, "layers: 0\n");
-    Terminal.train(data, folder.resolve("no"), "--config", file.toString())
+    Typed.train(data, folder.resolve("no"), "--config", file.toString())
         .fails(2, "layers must be > 0, but was 0");
-    Terminal.train(data, folder.resolve("no"), "--config", "none.yaml")
+    Typed.train(data, folder.resolve("no"), "--config", "none.yaml")
         .fails(2, "--config: none.yaml: no such file or folder");
   }
 
   @Test
   void debugShowsWhereAFailureCameFrom() {
-    Terminal shown = Terminal.lm("generate", "--run", "nowhere", "--debug");
+    Terminal shown = Typed.run("generate", "--run", "nowhere", "--debug");
     assertEquals(1, shown.code());
     assertTrue(shown.err().contains("at dev.unroll.languagemodel"), shown.err());
   }
@@ -155,7 +156,7 @@ class WrongUseTest {
   @Test
   void aPromptOfUnknownCharactersIsWrittenOn() {
     Terminal shown =
-        Terminal.lm("generate", "--run", trained.toString(), "--prompt", "漢字", "--length", "9")
+        Typed.run("generate", "--run", trained.toString(), "--prompt", "漢字", "--length", "9")
             .works();
     assertTrue(shown.out().startsWith("漢字"), shown.out());
     assertEquals(2 + 9, shown.out().strip().length(), 9, "nine characters, some of them white");

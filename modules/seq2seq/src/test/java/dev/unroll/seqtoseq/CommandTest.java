@@ -8,6 +8,7 @@ import dev.unroll.core.tree.BracketReader;
 import dev.unroll.core.tree.Tree;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.translation.NumbersAndDates;
+import dev.unroll.testing.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class CommandTest {
 
   private Path trained(String... more) throws IOException {
     Path run = folder.resolve("run");
-    Terminal.train(pairs(), run, (Object[]) more).works();
+    Typed.train(pairs(), run, (Object[]) more).works();
     return run;
   }
 
@@ -48,8 +49,8 @@ class CommandTest {
     for (String file : List.of("run.json", "metrics.csv", "report.html", "best.zip", "last.zip")) {
       assertTrue(Files.exists(run.resolve(file)), file);
     }
-    Terminal.run("resume", "--run", run, "--steps", 9).works();
-    Terminal.run("evaluate", "--run", run, "--beam", 2, "--baseline")
+    Typed.run("resume", "--run", run, "--steps", 9).works();
+    Typed.run("evaluate", "--run", run, "--beam", 2, "--baseline")
         .works()
         .shows("held out: ", "tok:zh", "exact match", "source tokens", "closest training source");
   }
@@ -58,8 +59,8 @@ class CommandTest {
   void sentencesAreTranslatedFromTheCommandLineAndFromAFile() throws IOException {
     Path run = trained("--target-level", "char");
     Path input = Files.writeString(folder.resolve("in.txt"), "two hundred\n\nfive\n");
-    Terminal one = Terminal.run("translate", "--run", run, "--beam", 3, "two hundred").works();
-    Terminal all = Terminal.run("translate", "--run", run, "--beam", 3, "--input", input).works();
+    Terminal one = Typed.run("translate", "--run", run, "--beam", 3, "two hundred").works();
+    Terminal all = Typed.run("translate", "--run", run, "--beam", 3, "--input", input).works();
     assertEquals(3, all.out().lines().count());
     assertEquals(one.out().strip(), all.out().lines().findFirst().orElseThrow().strip());
     assertEquals("", all.out().lines().toList().get(1), "of nothing comes nothing");
@@ -69,7 +70,7 @@ class CommandTest {
   void theNBestAreOrderedByScore() throws IOException {
     Path run = trained("--target-level", "char");
     Terminal found =
-        Terminal.run("translate", "--run", run, "--beam", 4, "--nbest", 4, "seven").works();
+        Typed.run("translate", "--run", run, "--beam", 4, "--nbest", 4, "seven").works();
     List<Double> scores =
         found
             .out()
@@ -89,17 +90,15 @@ class CommandTest {
     Path run = trained("--target-level", "char", "--attention", "additive");
     Path page = folder.resolve("a.html");
     Path picture = folder.resolve("a.png");
-    Terminal.run("translate", "--run", run, "--attention", "-", "two")
-        .works()
-        .shows("</s>", "░ 0.1");
-    Terminal.run("translate", "--run", run, "--attention", page, "two", "<b>")
+    Typed.run("translate", "--run", run, "--attention", "-", "two").works().shows("</s>", "░ 0.1");
+    Typed.run("translate", "--run", run, "--attention", page, "two", "<b>")
         .worksAndNotes("attention: " + page);
     assertTrue(Files.readString(page).contains("&lt;"));
     assertFalse(Files.readString(page).contains("<b>"));
-    Terminal.run("translate", "--run", run, "--attention", picture, "two", "ten")
+    Typed.run("translate", "--run", run, "--attention", picture, "two", "ten")
         .worksAndNotes("attention: " + picture + " and 1 more");
     assertTrue(Files.size(picture) > 0 && Files.size(folder.resolve("a-2.png")) > 0);
-    Terminal.run("translate", "--run", run, "--attention", "a.jpg", "two")
+    Typed.run("translate", "--run", run, "--attention", "a.jpg", "two")
         .failsWith(2, "--attention", ".png or .html", "a.jpg");
   }
 
@@ -108,9 +107,9 @@ class CommandTest {
     Path run = trained();
     String many = "two ".repeat(10_000);
     Path beside = Files.writeString(folder.resolve("in.txt"), "five\n".repeat(31) + many);
-    Terminal.run("translate", "--run", run, "qwertz asdf").works();
-    Terminal.run("translate", "--run", run, " ").works();
-    Terminal found = Terminal.run("translate", "--run", run, "--input", beside).works();
+    Typed.run("translate", "--run", run, "qwertz asdf").works();
+    Typed.run("translate", "--run", run, " ").works();
+    Terminal found = Typed.run("translate", "--run", run, "--input", beside).works();
     assertEquals(32, found.out().lines().count());
   }
 
@@ -118,46 +117,45 @@ class CommandTest {
   void aParserAlwaysWritesATreeOverTheWords() throws IOException {
     Path trees = Files.writeString(folder.resolve("trees.mrg"), TREES);
     Path run = folder.resolve("run");
-    Terminal.train(trees, run, "--task", "parsing", "--dev", trees, "--test", trees).works();
-    Terminal parsed = Terminal.run("parse", "--run", run, "a (new dog) sees it").works();
+    Typed.train(trees, run, "--task", "parsing", "--dev", trees, "--test", trees).works();
+    Terminal parsed = Typed.run("parse", "--run", run, "a (new dog) sees it").works();
     List<Tree> found = new BracketReader(BracketReader.Outer.TAKEN_OFF).read(parsed.out());
     assertEquals(1, found.size());
     assertEquals(5, found.get(0).words().size());
-    Terminal.run("parse", "--run", run, "--gold", trees).works().shows("well formed");
-    Terminal.run("translate", "--run", run, "it sees").works();
+    Typed.run("parse", "--run", run, "--gold", trees).works().shows("well formed");
+    Typed.run("translate", "--run", run, "it sees").works();
   }
 
   @Test
   void longPairsAreLeftOutAndCounted() throws IOException {
-    Terminal trained = Terminal.train(pairs(), folder.resolve("run"), "--max-length", 3).works();
+    Terminal trained = Typed.train(pairs(), folder.resolve("run"), "--max-length", 3).works();
     trained.shows("training pairs left out: longer than 3 tokens (--max-length)");
   }
 
   @Test
   void pairsThatAreTooFewToHoldSomeOutSaySo() throws IOException {
     Path data = Files.writeString(folder.resolve("pairs.tsv"), "one\teins\ntwo\tzwei\n");
-    Terminal.train(data, folder.resolve("run")).failsWith(1, "0 pairs to train on", "--dev");
+    Typed.train(data, folder.resolve("run")).failsWith(1, "0 pairs to train on", "--dev");
   }
 
   @Test
   void filesOfUnequalLengthSayWhichEndsFirst() throws IOException {
     Path source = Files.writeString(folder.resolve("a.de"), "eins\nzwei\ndrei\n");
     Path target = Files.writeString(folder.resolve("a.en"), "one\ntwo\n");
-    Terminal.train(source + "," + target, folder.resolve("run"))
-        .failsWith(1, "a.en", "ends", "line");
+    Typed.train(source + "," + target, folder.resolve("run")).failsWith(1, "a.en", "ends", "line");
     assertFalse(Files.exists(folder.resolve("run")));
   }
 
   @Test
   void aMissingTabIsNamedByItsLine() throws IOException {
     Path data = Files.writeString(folder.resolve("pairs.tsv"), "one\teins\ntwo zwei\n");
-    Terminal.train(data, folder.resolve("run")).failsWith(1, "pairs.tsv:2", "no tab");
+    Typed.train(data, folder.resolve("run")).failsWith(1, "pairs.tsv:2", "no tab");
   }
 
   @Test
   void unbalancedBracketsAreNamedByLineAndColumn() throws IOException {
     Path trees = Files.writeString(folder.resolve("trees.mrg"), "(S (NP (DT the) (NN dog))\n");
-    Terminal.train(trees, folder.resolve("run"), "--task", "parsing")
+    Typed.train(trees, folder.resolve("run"), "--task", "parsing")
         .failsWith(1, "trees.mrg", "line 1", "column");
   }
 
@@ -165,9 +163,9 @@ class CommandTest {
   void bytesThatAreNoUtf8AreNamedByFileAndLine() throws IOException {
     Path run = trained();
     Path input = Files.write(folder.resolve("in.txt"), new byte[] {'a', '\n', (byte) 0xE9, '\n'});
-    Terminal.run("translate", "--run", run, "--input", input)
+    Typed.run("translate", "--run", run, "--input", input)
         .failsWith(1, "in.txt is not UTF-8", "line 2", "--lenient");
-    Terminal.run("translate", "--run", run, "--input", input, "--lenient").works();
+    Typed.run("translate", "--run", run, "--input", input, "--lenient").works();
   }
 
   @Test
@@ -176,17 +174,17 @@ class CommandTest {
     Path input = Files.writeString(folder.resolve("in.txt"), "five\n".repeat(7));
     Object[] all = {"translate", "--run", run, "--input", input, "--sample", "--batch", 7};
     Object[] few = {"translate", "--run", run, "--input", input, "--sample", "--batch", 2};
-    String drawn = Terminal.run(all).works().out();
-    assertEquals(drawn, Terminal.run(few).works().out());
+    String drawn = Typed.run(all).works().out();
+    assertEquals(drawn, Typed.run(few).works().out());
     assertTrue(drawn.lines().distinct().count() > 1, drawn);
   }
 
   @Test
   void swappedPairsAreMeasuredAsTheyWereTrained() throws IOException {
     Path run = folder.resolve("run");
-    Terminal.train(pairs(), run, "--swap", "--source-level", "char").works();
+    Typed.train(pairs(), run, "--swap", "--source-level", "char").works();
     Path data = Files.writeString(folder.resolve("more.tsv"), "two\t二\nthree\t三\n\t\n");
-    Terminal.run("evaluate", "--run", run, "--data", data)
+    Typed.run("evaluate", "--run", run, "--data", data)
         .works()
         .shows("pairs: 2 pairs", "tok:13a", "1 pairs left out: a side is blank");
   }
@@ -194,27 +192,27 @@ class CommandTest {
   @Test
   void optionsThatNeedAttentionAreWrongUseWithout() throws IOException {
     Path run = trained("--attention", "none");
-    Terminal.run("translate", "--run", run, "--coverage-penalty", 0.2, "x")
+    Typed.run("translate", "--run", run, "--coverage-penalty", 0.2, "x")
         .failsWith(2, "--coverage-penalty", "attention");
-    Terminal.run("translate", "--run", run, "--attention", "-", "x")
+    Typed.run("translate", "--run", run, "--attention", "-", "x")
         .failsWith(2, "--attention", "network with attention");
   }
 
   @Test
   void groupsThatDoNotDivideTheBeamAreWrongUse() {
-    Terminal.run("translate", "--run", folder, "--beam", 5, "--groups", 2, "x")
+    Typed.run("translate", "--run", folder, "--beam", 5, "--groups", 2, "x")
         .failsWith(2, "--groups", "5 and 2");
   }
 
   @Test
   void aBeamNarrowerThanItsNBestIsWrongUse() throws IOException {
-    Terminal.run("translate", "--run", folder, "--beam", 2, "--nbest", 3, "x")
+    Typed.run("translate", "--run", folder, "--beam", 2, "--nbest", 3, "x")
         .failsWith(2, "--nbest", "3 and 2");
   }
 
   @Test
   void aModelForTheOtherTaskSaysWhichCommandToUse() throws IOException {
     Path run = trained();
-    Terminal.run("parse", "--run", run, "x").failsWith(2, "--task parsing");
+    Typed.run("parse", "--run", run, "x").failsWith(2, "--task parsing");
   }
 }

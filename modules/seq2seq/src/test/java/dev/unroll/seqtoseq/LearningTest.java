@@ -49,7 +49,7 @@ class LearningTest {
       run,
       attention
     };
-    Terminal.run((Object[]) line.formatted(files).split(" ")).works();
+    Typed.run((Object[]) line.formatted(files).split(" ")).works();
     List<SentencePair> test = pairs.pairs(Split.TEST, HELD_OUT);
     List<Translation> found =
         SeqToSeqModel.load(run)

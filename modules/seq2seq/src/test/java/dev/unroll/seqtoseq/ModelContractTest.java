@@ -38,7 +38,7 @@ class ModelContractTest {
             .collect(Collectors.joining("\n"));
     Path data = Files.writeString(folder.resolve("pairs.tsv"), lines);
     Path run = folder.resolve("run");
-    Terminal.train(data, run, "--target-level", "char", "--feeding", "context").works();
+    Typed.train(data, run, "--target-level", "char", "--feeding", "context").works();
     model = SeqToSeqModel.load(run);
     sentences = pairs.stream().map(SentencePair::source).limit(40).toList();
   }
@@ -111,9 +111,9 @@ class ModelContractTest {
     Path broken = folder.resolve("broken");
     Object[] longer = {"--sampling", 0.3, "--feeding", "input"};
     // 120 pairs in batches of 4 are 27 batches an epoch, so that the run ends in the second.
-    Terminal.run(with(data, whole, 40, longer)).works();
-    Terminal.run(with(data, broken, 30, longer)).works();
-    Terminal.run("resume", "--run", broken, "--steps", 40).works();
+    Typed.run(with(data, whole, 40, longer)).works();
+    Typed.run(with(data, broken, 30, longer)).works();
+    Typed.run("resume", "--run", broken, "--steps", 40).works();
     assertEquals(lastLine(whole), lastLine(broken));
   }
 

@@ -1,5 +1,6 @@
 package dev.unroll.speech;
 
+import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.training.backend.Backend;
 import java.io.PrintWriter;
@@ -37,8 +38,9 @@ final class AlignCommand implements Callable<Integer> {
     SoundFile.Reading reading = SoundFile.read(file);
     reading.warnings().forEach(spec.commandLine().getErr()::println);
     spec.commandLine().getErr().flush();
+    Sound sound = reading.at(model.rate());
     String between = model.alphabet().space() < 0 ? "" : " ";
-    for (Transcript.Word word : model.align(reading.sound(), String.join(between, text))) {
+    for (Transcript.Word word : model.align(sound, String.join(between, text))) {
       out.printf(Locale.ROOT, "%.2f\t%.2f\t%s%n", word.start(), word.end(), word.text());
     }
     out.flush();

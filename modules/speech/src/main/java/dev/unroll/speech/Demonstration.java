@@ -89,14 +89,14 @@ final class Demonstration {
     out.println();
     for (int i = 0; i < test.entries().size(); i++) {
       String said = test.entries().get(i).transcript();
-      String heard = model.transcribe(test.sound(i), Decoding.greedy()).text();
+      String heard = model.transcribe(test.sound(i, model.rate()), Decoding.greedy()).text();
       words = words.plus(ErrorUnit.WORD.tally(said, heard));
       if (i < EXAMPLES) {
         out.printf("  said:  %s%n  heard: %s%n", said, heard);
       }
     }
     Path picture = run.resolve("emissions.png");
-    SpokenPicture.draw(model, test.sound(0)).png(picture);
+    SpokenPicture.draw(model, test.sound(0, model.rate())).png(picture);
     out.printf(
         Locale.ROOT,
         "%nOf %,d digits in %d new strings %.2f %% were heard wrong.%nWhat it heard when: %s%n",

@@ -28,7 +28,8 @@ record DigitVoiceRecordings(List<SpokenUtterance> utterances, List<Entry> entrie
 
   @Override
   public SoundFile.Reading reading(int index) {
-    return new SoundFile.Reading(utterances.get(index).sound(), List.of());
+    SpokenUtterance one = utterances.get(index);
+    return new SoundFile.Reading(one.id(), one.sound(), List.of());
   }
 
   @Override

@@ -46,9 +46,10 @@ final class EvaluateCommand implements Callable<Integer> {
     SpeechModel model = SpeechModel.load(run);
     Plan<SpeechConfig, SpeechSource> plan = Plan.of(RunFiles.checkpoint(run), new SpeechTraining());
     plan.requireSameData();
-    measure("held out", model, plan.data().read(Split.DEV), how);
+    Parts parts = new Parts(plan.data());
+    measure("held out", model, parts.read(Split.DEV), how);
     if (plan.data().hasTest()) {
-      measure("test", model, plan.data().read(Split.TEST), how);
+      measure("test", model, parts.read(Split.TEST), how);
     } else {
       out.println("there is no test part; what is held out also chose the checkpoint");
       out.flush();
@@ -64,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
     long began = System.nanoTime();
     for (int i = 0; i < recordings.entries().size(); i++) {
       Recordings.Entry entry = recordings.entries().get(i);
-      Transcript found = model.transcribe(recordings.sound(i), how);
+      Transcript found = model.transcribe(recordings.sound(i, model.rate()), how);
       heard += found.seconds();
       Score one = Score.of(entry.transcript(), found.text());
       all = all.plus(one);

@@ -82,9 +82,9 @@ final class FrameCache implements FrameSequences {
 
   private float[][] extracted(int index, double speed, RandomStream random) {
     try {
-      Sound sound = heard.recordings().sound(heard.members().get(index));
       int rate = extractor.options().framing().rate();
-      return extractor.frames(augmentation.altered(sound.at(rate), speed, random));
+      Sound sound = heard.recordings().sound(heard.members().get(index), rate);
+      return extractor.frames(augmentation.altered(sound, speed, random));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,8 +33,9 @@ record JoinedRecordings(JoinedDigits digits, List<Entry> entries) implements Rec
 
   @Override
   public SoundFile.Reading reading(int index) throws IOException {
-    float[] samples = digits.samples(digits.plans().get(index));
-    return new SoundFile.Reading(new Sound(samples, DigitRecordings.RATE), List.of());
+    JoinedString plan = digits.plans().get(index);
+    Sound sound = new Sound(digits.samples(plan), DigitRecordings.RATE);
+    return new SoundFile.Reading(plan.id(), sound, List.of());
   }
 
   @Override

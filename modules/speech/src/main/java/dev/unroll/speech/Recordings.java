@@ -28,9 +28,13 @@ interface Recordings {
    */
   SoundFile.Reading reading(int index) throws IOException;
 
-  /** The sound of one. */
-  default Sound sound(int index) throws IOException {
-    return reading(index).sound();
+  /**
+   * The sound of one at a rate in Hz.
+   *
+   * @throws IOException also naming the file when its rate cannot be changed to this one
+   */
+  default Sound sound(int index, int rate) throws IOException {
+    return reading(index).at(rate);
   }
 
   /** A text that is another one when any recording or transcript is. */

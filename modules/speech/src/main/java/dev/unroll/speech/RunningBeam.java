@@ -17,6 +17,11 @@ record RunningBeam(PrefixBeam beam) implements RunningDecoder {
   }
 
   @Override
+  public int settled() {
+    return beam.settled();
+  }
+
+  @Override
   public List<Decoding.Found> finish() {
     return beam.nBest().stream().map(one -> new Decoding.Found(one.spans(), one.score())).toList();
   }

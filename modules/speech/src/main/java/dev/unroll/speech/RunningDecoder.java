@@ -11,6 +11,9 @@ interface RunningDecoder {
   /** The labels so far, of which the last ones may still change. */
   List<Span> spans();
 
+  /** How many of the first {@link #spans} keep their labels, whatever comes; never falls. */
+  int settled();
+
   /** What was found, best first, when the recording ends here. */
   List<Decoding.Found> finish();
 }

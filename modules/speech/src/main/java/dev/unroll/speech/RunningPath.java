@@ -60,6 +60,12 @@ final class RunningPath implements RunningDecoder {
     return all;
   }
 
+  /** All of them: each frame has its likeliest symbol, whatever follows. */
+  @Override
+  public int settled() {
+    return spans().size();
+  }
+
   @Override
   public List<Decoding.Found> finish() {
     return List.of(new Decoding.Found(spans(), score));

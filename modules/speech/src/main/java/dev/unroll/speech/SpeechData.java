@@ -8,7 +8,9 @@ import dev.unroll.data.audio.feature.Framing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +61,8 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, List<String> warnin
    * @param letters of the alphabet; empty to take those of the transcripts
    * @throws IllegalArgumentException naming recording and letter when a transcript cannot be spelt,
    *     or when nothing is left to train on or to measure
+   * @throws IOException naming a file that cannot be read, or whose rate cannot be changed to that
+   *     of the network
    */
   static SpeechData of(SpeechConfig config, String letters, Recordings train, Recordings dev)
       throws IOException {
@@ -107,6 +111,10 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, List<String> warnin
     private final List<int[]> labels = new ArrayList<>();
     private final List<Integer> frames = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+
+    /** Rates of recordings that were tried whether they can be changed to the network's. */
+    private final Set<Integer> rates = new HashSet<>();
+
     private int tooLong;
     private int tooDense;
 
@@ -122,6 +130,9 @@ record SpeechData(Alphabet alphabet, Heard train, Heard dev, List<String> warnin
         int[] spelt = labels(all.entries().get(i));
         SoundFile.Reading reading = all.reading(i);
         warnings.addAll(reading.warnings());
+        if (rates.add(reading.sound().rate())) {
+          reading.at(config.features().framing().rate()); // better refused now than in training
+        }
         double seconds = reading.sound().seconds();
         if (seconds > config.maximumSeconds()) {
           tooLong++;

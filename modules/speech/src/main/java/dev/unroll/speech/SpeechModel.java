@@ -8,6 +8,7 @@ import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.audio.SoundStream;
 import dev.unroll.data.audio.feature.FeatureExtractor;
+import dev.unroll.data.audio.feature.Framing;
 import dev.unroll.data.batch.FrameBatches;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.checkpoint.Checkpoint;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -118,7 +120,22 @@ public final class SpeechModel {
       Segments.Segment segment = segments.next();
       parts.add(piece(segment.sound(), decoding).later(segment.start()));
     }
-    return Transcript.joined(parts).with(stream.warnings());
+    return checked(stream, Transcript.joined(parts));
+  }
+
+  /** A transcript of all of a stream with what was wrong with the stream. */
+  Transcript checked(SoundStream stream, Transcript found) {
+    Framing framing = config.features().framing();
+    List<String> warnings = new ArrayList<>(stream.warnings());
+    if (framing.frames(Math.round(found.seconds() * framing.rate())) == 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s holds %.3f seconds of sound, less than one frame; nothing can be heard in it",
+              stream.name(),
+              found.seconds()));
+    }
+    return found.with(warnings);
   }
 
   /** What is said in a recording, which is cut if it is long as that of a file is. */

@@ -1,14 +1,8 @@
 package dev.unroll.speech;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.data.audio.corpus.An4;
-import dev.unroll.data.audio.corpus.Manifest;
 import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.synthetic.Split;
-import dev.unroll.data.synthetic.speech.DigitRecordings;
-import dev.unroll.data.synthetic.speech.DigitSpeech;
-import dev.unroll.data.synthetic.speech.Division;
-import dev.unroll.data.synthetic.speech.JoinedDigits;
 import dev.unroll.training.launch.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +33,6 @@ record SpeechSource(
     int strings,
     long seed)
     implements Source {
-  /** Strings of joined digits and of the synthetic voice that are held out or tested on. */
-  private static final int HELD_OUT = 300;
-
   /** How the data lies, by the names that users read. */
   enum Layout {
     /** A table, or a folder of recordings beside their transcripts. */
@@ -81,53 +72,14 @@ record SpeechSource(
     return new SpeechSource(Layout.VOICE, "", "", "", "", "", strings, seed);
   }
 
-  /** The recordings of a part. */
+  /** The recordings of a part; {@link Parts} of several list files once. */
   Recordings read(Split split) throws IOException {
-    return switch (layout) {
-      case VOICE -> new DigitVoiceRecordings(new DigitSpeech(seed, split), count(split));
-      case DIGITS -> new JoinedRecordings(joined(split));
-      case AN4, MANIFEST -> files(split);
-    };
+    return new Parts(this).read(split);
   }
 
   /** Whether there is a test part that is not what is held out. */
   boolean hasTest() {
     return layout != Layout.MANIFEST || !test.isEmpty();
-  }
-
-  private int count(Split split) {
-    return split == Split.TRAIN ? strings : HELD_OUT;
-  }
-
-  private JoinedDigits joined(Split split) throws IOException {
-    Division division = leftOut.isEmpty() ? new Division.Official() : new Division.Without(leftOut);
-    DigitRecordings recordings = new DigitRecordings(Path.of(train));
-    Check.require(
-        leftOut.isEmpty() || recordings.speakers().contains(leftOut),
-        "--left-out must be one of the speakers "
-            + String.join(", ", recordings.speakers())
-            + ", but was "
-            + leftOut);
-    return JoinedDigits.of(recordings, division, split, count(split), seed);
-  }
-
-  private Recordings files(Split split) throws IOException {
-    String own = split == Split.TEST && !test.isEmpty() ? test : dev;
-    if (split == Split.TEST && layout == Layout.AN4 && test.isEmpty()) {
-      return new FileRecordings(An4.read(Path.of(train), Split.TEST));
-    }
-    if (split != Split.TRAIN && !own.isEmpty()) {
-      return new FileRecordings(Manifest.read(Path.of(own)));
-    }
-    FileRecordings all =
-        new FileRecordings(
-            layout == Layout.AN4
-                ? An4.read(Path.of(train), Split.TRAIN)
-                : Manifest.read(Path.of(train)));
-    if (split == Split.TRAIN && !dev.isEmpty()) {
-      return all;
-    }
-    return HoldOut.part(all, split == Split.TRAIN);
   }
 
   @Override
@@ -136,15 +88,16 @@ record SpeechSource(
     if (layout == Layout.VOICE) {
       return hashes; // the voice's samples are made from the seed, which is saved
     }
-    hashes.put(train, hash(Split.TRAIN));
-    hashes.put(dev.isEmpty() ? train + " (held out)" : dev, hash(Split.DEV));
+    Parts parts = new Parts(this);
+    hashes.put(train, hash(parts.read(Split.TRAIN)));
+    hashes.put(dev.isEmpty() ? train + " (held out)" : dev, hash(parts.read(Split.DEV)));
     if (hasTest()) {
-      hashes.put(test.isEmpty() ? train + " (test)" : test, hash(Split.TEST));
+      hashes.put(test.isEmpty() ? train + " (test)" : test, hash(parts.read(Split.TEST)));
     }
     return hashes;
   }
 
-  private String hash(Split split) throws IOException {
-    return Checksum.sha256(read(split).summary().getBytes(StandardCharsets.UTF_8));
+  private static String hash(Recordings recordings) throws IOException {
+    return Checksum.sha256(recordings.summary().getBytes(StandardCharsets.UTF_8));
   }
 }

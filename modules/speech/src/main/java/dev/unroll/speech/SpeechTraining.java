@@ -32,11 +32,12 @@ final class SpeechTraining implements Trainable<SpeechConfig, SpeechSource> {
   @Override
   public Prepared prepare(SpeechConfig config, TrainConfig training, SpeechSource source)
       throws IOException {
+    Parts parts = new Parts(source);
     if (source.hasTest()) {
-      source.read(Split.TEST); // what is wrong with it is better said now than after the training
+      parts.read(Split.TEST); // what is wrong with it is better said now than after the training
     }
     SpeechData data =
-        SpeechData.of(config, source.alphabet(), source.read(Split.TRAIN), source.read(Split.DEV));
+        SpeechData.of(config, source.alphabet(), parts.read(Split.TRAIN), parts.read(Split.DEV));
     return new Prepared(
         summary(config, data),
         SpeechModel.texts(config, data.alphabet()),

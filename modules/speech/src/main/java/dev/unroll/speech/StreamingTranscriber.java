@@ -1,10 +1,12 @@
 package dev.unroll.speech;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.core.ctc.Span;
 import dev.unroll.data.audio.feature.FeatureExtractor;
 import dev.unroll.data.audio.feature.FeatureOptions;
 import dev.unroll.data.audio.feature.FeatureStream;
 import dev.unroll.data.audio.feature.Normalisation;
+import java.util.List;
 
 /**
  * Writes what is being said, piece by piece. The network reads forwards only and keeps its state;
@@ -80,6 +82,18 @@ public final class StreamingTranscriber {
 
   /** What was said so far; its end may still change. */
   public String text() {
-    return model.spelling().text(decoder.spans());
+    return partial().text();
+  }
+
+  /**
+   * What was said so far, and what of it is settled: with greedy decoding all, with a beam what all
+   * its hypotheses begin with.
+   */
+  public Partial partial() {
+    List<Span> spans = decoder.spans();
+    Spelling spelling = model.spelling();
+    // Spaces at its end come with the word after them, so this is the beginning of the whole text.
+    String settled = spelling.text(spans.subList(0, decoder.settled()));
+    return new Partial(settled, spelling.text(spans).substring(settled.length()));
   }
 }

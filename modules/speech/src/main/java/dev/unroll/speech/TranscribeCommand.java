@@ -1,22 +1,20 @@
 package dev.unroll.speech;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.unroll.data.audio.PcmFormat;
 import dev.unroll.data.audio.PcmStream;
 import dev.unroll.data.audio.SampleEncoding;
+import dev.unroll.data.audio.Sound;
 import dev.unroll.data.audio.SoundFile;
 import dev.unroll.data.audio.SoundStream;
 import dev.unroll.data.audio.feature.Normalisation;
 import dev.unroll.training.backend.Backend;
+import dev.unroll.training.command.Shell;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -32,14 +30,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Write what is said in sound files, or in sound that another program writes.",
       "With - it reads standard input and writes while somebody speaks, which needs a network"
-          + " trained with --no-bidirectional; WAV says its rate itself, raw sound needs --raw."
+          + " trained with --no-bidirectional; WAV says its rate itself, raw sound needs --raw.",
+      "What is settled and will not change stays on a terminal, and the rest is written over; in"
+          + " a file it stands in brackets, with --json apart as settled and tail."
     })
 final class TranscribeCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STANDARD = "-";
-
-  /** Letters of what was heard last that are shown while it comes. */
-  private static final int SHOWN = 60;
 
   @Spec private CommandSpec spec;
 
@@ -52,7 +48,7 @@ final class TranscribeCommand implements Callable<Integer> {
   @Option(names = "--times", description = "Also when each word begins and ends, in seconds.")
   private boolean times;
 
-  @Option(names = "--json", description = "One JSON object a file and line.")
+  @Option(names = "--json", description = "One JSON object a line, for each file.")
   private boolean json;
 
   @Option(
@@ -72,6 +68,7 @@ final class TranscribeCommand implements Callable<Integer> {
   @Mixin private DecodingOptions decoding = new DecodingOptions();
 
   private PrintWriter out;
+  private TranscriptText text;
 
   @Override
   public Integer call() throws Exception {
@@ -81,19 +78,18 @@ final class TranscribeCommand implements Callable<Integer> {
     }
     Backend.start();
     out = spec.commandLine().getOut();
+    text = new TranscriptText(json, times, files.size() > 1);
     SpeechModel model = SpeechModel.load(run);
     if (files.contains(STANDARD)) {
       listen(model, how);
       return 0;
     }
-    int failed = 0;
-    for (String file : files) {
-      failed += show(model, how, file) ? 0 : 1;
+    List<String> failed = files.stream().filter(file -> !show(model, how, file)).toList();
+    if (!picture.toString().isEmpty() && !failed.contains(files.get(0))) {
+      Sound sound = SoundFile.read(Path.of(files.get(0))).at(model.rate());
+      SpokenPicture.draw(model, sound).png(picture);
     }
-    if (!picture.toString().isEmpty()) {
-      SpokenPicture.draw(model, SoundFile.read(Path.of(files.get(0))).sound()).png(picture);
-    }
-    return failed == 0 ? 0 : 1;
+    return failed.isEmpty() ? 0 : 1;
   }
 
   /** A file that cannot be read does not keep the others from being transcribed. */
@@ -101,43 +97,12 @@ final class TranscribeCommand implements Callable<Integer> {
     try {
       Transcript found = model.transcribe(Path.of(file), how);
       found.warnings().forEach(this::note);
-      write(file, found);
+      print(text.of(file, found));
       return true;
     } catch (IOException e) {
       note("unroll: " + e.getMessage());
       return false;
     }
-  }
-
-  private void write(String file, Transcript found) throws IOException {
-    if (json) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put("file", file);
-      all.put("seconds", found.seconds());
-      all.put("text", found.text());
-      all.put("words", found.words());
-      all.put("candidates", found.candidates());
-      all.put("warnings", found.warnings());
-      out.println(JSON.writeValueAsString(all));
-    } else {
-      String name = files.size() > 1 ? file + "\t" : "";
-      if (found.candidates().size() > 1) {
-        found
-            .candidates()
-            .forEach(one -> out.printf(Locale.ROOT, "%s%.4f\t%s%n", name, one.score(), one.text()));
-      } else {
-        out.println(name + found.text());
-      }
-      if (times) {
-        found
-            .words()
-            .forEach(
-                word ->
-                    out.printf(
-                        Locale.ROOT, "%.2f\t%.2f\t%s%n", word.start(), word.end(), word.text()));
-      }
-    }
-    out.flush();
   }
 
   private void listen(SpeechModel model, Decoding how) throws IOException {
@@ -146,7 +111,7 @@ final class TranscribeCommand implements Callable<Integer> {
       if (model.config().network().bidirectional()) {
         Transcript found = model.transcribe(stream, how);
         found.warnings().forEach(this::note);
-        write(STANDARD, found);
+        print(text.of(STANDARD, found));
         return;
       }
       if (model.config().features().normalisation() == Normalisation.UTTERANCE) {
@@ -155,16 +120,32 @@ final class TranscribeCommand implements Callable<Integer> {
                 + " normalised by what was heard so far (train with --running)");
       }
       StreamingTranscriber transcriber = model.stream(how);
+      LiveText live = live();
+      Partial before = Partial.NONE;
       float[] block = new float[model.rate() / 4];
-      String shown = "";
       for (int count = stream.read(block); count >= 0; count = stream.read(block)) {
         transcriber.accept(block, count);
-        shown = partial(shown, transcriber.text());
+        Partial heard = transcriber.partial();
+        print(heard.equals(before) ? "" : live.show(heard));
+        before = heard;
       }
-      Transcript found = transcriber.finish().with(stream.warnings());
+      Transcript found = model.checked(stream, transcriber.finish());
+      print(live.end(found.text()));
       found.warnings().forEach(this::note);
-      write(STANDARD, found);
+      print(live.holdsText() ? text.further(STANDARD, found) : text.of(STANDARD, found));
     }
+  }
+
+  private LiveText live() {
+    if (json) {
+      return LiveText.inJson();
+    }
+    return Shell.isTerminal() ? LiveText.onTerminal() : LiveText.inLines();
+  }
+
+  private void print(String lines) {
+    out.print(lines);
+    out.flush();
   }
 
   private void note(String warning) {
@@ -180,15 +161,5 @@ final class TranscribeCommand implements Callable<Integer> {
             System.in,
             new PcmFormat(SampleEncoding.SIGNED_16, 1, raw, ByteOrder.LITTLE_ENDIAN),
             name);
-  }
-
-  private String partial(String shown, String text) {
-    if (!json && !text.equals(shown)) {
-      // The end alone: the whole of a long recording would be written over and over.
-      int from = Math.max(0, text.length() - SHOWN);
-      out.println("… " + text.substring(from));
-      out.flush();
-    }
-    return text;
   }
 }

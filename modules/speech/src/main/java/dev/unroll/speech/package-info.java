@@ -5,10 +5,12 @@
  *   <li>{@link dev.unroll.speech.SpeechModel} transcribes and aligns; {@code SpeechCommand} is
  *       {@code unroll speech}.
  *   <li>{@code SpeechNetwork} is the graph: convolution over time, recurrent layers, CTC.
- *   <li>{@code SpeechSource} says where recordings come from, {@code SpeechData} reads them, {@code
- *       FrameBatches} puts them together, {@code SpeechTask} trains on them.
+ *   <li>{@code SpeechSource} says where recordings come from, {@code Parts} lists them, {@code
+ *       SpeechData} reads them, {@code FrameBatches} puts them together, {@code SpeechTask} trains
+ *       on them.
  *   <li>{@code Segments} cuts recordings that are longer than memory at their quietest places;
- *       {@code StreamingTranscriber} writes while somebody speaks.
+ *       {@code StreamingTranscriber} writes while somebody speaks, and says by {@link
+ *       dev.unroll.speech.Partial} what of it stays; {@code LiveText} shows it.
  * </ul>
  */
 package dev.unroll.speech;

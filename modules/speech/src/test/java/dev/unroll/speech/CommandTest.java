@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.unroll.data.audio.feature.Normalisation;
+import dev.unroll.testing.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +28,7 @@ class CommandTest {
   private Path trained(String... more) throws IOException {
     Path table = Spoken.table(folder, 24);
     Path run = folder.resolve("run");
-    Terminal.train(table, run, (Object[]) more)
-        .works()
-        .shows("23 recordings to train on", "1 held");
+    Typed.train(table, run, (Object[]) more).works().shows("23 recordings to train on", "1 held");
     return run;
   }
 
@@ -37,8 +38,8 @@ class CommandTest {
     for (String file : List.of("run.json", "metrics.csv", "report.html", "best.zip", "last.zip")) {
       assertTrue(Files.exists(run.resolve(file)), file);
     }
-    Terminal.run("resume", "--run", run, "--steps", 9).works();
-    Terminal.run("evaluate", "--run", run, "--speakers")
+    Typed.run("resume", "--run", run, "--steps", 9).works();
+    Typed.run("evaluate", "--run", run, "--speakers")
         .works()
         .shows("held out: 1 recordings", "WER", "CER", "speaker1", "real-time factor");
   }
@@ -47,11 +48,11 @@ class CommandTest {
   void filesAreTranscribedAsTextWithTimesAndAsJson() throws IOException {
     Path run = trained();
     Path file = folder.resolve("3.wav");
-    Terminal one = Terminal.run("transcribe", "--run", run, file).works();
+    Terminal one = Typed.run("transcribe", "--run", run, file).works();
     assertEquals(1, one.out().lines().count());
-    Terminal.run("transcribe", "--run", run, "--times", file, folder.resolve("4.wav")).works();
+    Typed.run("transcribe", "--run", run, "--times", file, folder.resolve("4.wav")).works();
     Terminal json =
-        Terminal.run("transcribe", "--run", run, "--json", "--beam", 4, "--nbest", 3, file).works();
+        Typed.run("transcribe", "--run", run, "--json", "--beam", 4, "--nbest", 3, file).works();
     JsonNode all = new ObjectMapper().readTree(json.out());
     assertEquals(Spoken.digits(3).sound().seconds(), all.get("seconds").asDouble(), 1e-3);
     assertTrue(all.get("candidates").size() >= 1);
@@ -62,18 +63,18 @@ class CommandTest {
   void aPictureIsDrawn() throws IOException {
     Path run = trained();
     Path picture = folder.resolve("heard.png");
-    Terminal.run("transcribe", "--run", run, "--picture", picture, folder.resolve("1.wav")).works();
+    Typed.run("transcribe", "--run", run, "--picture", picture, folder.resolve("1.wav")).works();
     assertTrue(Files.size(picture) > 1_000);
   }
 
   @Test
   void wordsAreAligned() throws IOException {
     Path run = trained();
-    Terminal found = Terminal.run("align", "--run", run, folder.resolve("0.wav"), "one", "two");
+    Terminal found = Typed.run("align", "--run", run, folder.resolve("0.wav"), "one", "two");
     List<String[]> lines = found.works().out().lines().map(line -> line.split("\t")).toList();
     assertEquals(List.of("one", "two"), lines.stream().map(line -> line[2]).toList());
     assertTrue(Double.parseDouble(lines.get(0)[1]) <= Double.parseDouble(lines.get(1)[0]));
-    Terminal.run("align", "--run", run, folder.resolve("0.wav"), "Über")
+    Typed.run("align", "--run", run, folder.resolve("0.wav"), "Über")
         .failsWith(1, "'Ü'", "not in the alphabet");
   }
 
@@ -81,18 +82,61 @@ class CommandTest {
   @ValueSource(strings = {"kaldi", "librosa"})
   void standardInputIsTranscribedWhileItComes(String form) throws IOException {
     Path run = trained("--no-bidirectional", "--running", "--form", form);
-    Terminal file = Terminal.run("transcribe", "--run", run, folder.resolve("2.wav")).works();
+    Terminal file = Typed.run("transcribe", "--run", run, folder.resolve("2.wav")).works();
     InputStream before = System.in;
     try {
       byte[] bytes = Files.readAllBytes(folder.resolve("2.wav"));
       System.setIn(new ByteArrayInputStream(bytes));
-      Terminal stream = Terminal.run("transcribe", "--run", run, "-").works();
+      Terminal stream = Typed.run("transcribe", "--run", run, "-").works();
       assertEquals(file.out().strip(), last(stream));
       System.setIn(new ByteArrayInputStream(Arrays.copyOfRange(bytes, 44, bytes.length)));
-      Terminal raw = Terminal.run("transcribe", "--run", run, "--raw", 16_000, "-").works();
+      Terminal raw = Typed.run("transcribe", "--run", run, "--raw", 16_000, "-").works();
       assertEquals(file.out().strip(), last(raw));
     } finally {
       System.setIn(before);
+    }
+  }
+
+  @Test
+  void whatIsSettledWhileItComesBeginsTheFinalText() throws IOException {
+    SpeechConfig plain = Spoken.config(Spoken.sizes(false, new Convolution(5, 2, 7)));
+    SpeechConfig config =
+        new SpeechConfig(
+            plain.features().with(Normalisation.RUNNING),
+            plain.network(),
+            plain.augmentation(),
+            plain.maximumSeconds(),
+            plain.batch());
+    Spoken.untrained(folder, config);
+    Spoken.table(folder, 3);
+    Path model = folder.resolve("untrained.zip");
+    InputStream before = System.in;
+    try {
+      for (int beam : new int[] {1, 8}) {
+        System.setIn(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("2.wav"))));
+        List<JsonNode> all = new ArrayList<>();
+        Typed.run("transcribe", "--run", model, "--json", "--beam", beam, "-")
+            .works()
+            .out()
+            .lines()
+            .forEach(line -> all.add(parsed(line)));
+        String text = all.remove(all.size() - 1).get("text").asText();
+        assertTrue(!all.isEmpty(), "nothing was written on the way");
+        for (JsonNode one : all) {
+          assertTrue(text.startsWith(one.get("settled").asText()), one + " before " + text);
+          assertTrue(beam > 1 || one.get("tail").asText().isEmpty(), one.toString());
+        }
+      }
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -119,13 +163,12 @@ class CommandTest {
             \\end\\
             """);
     Terminal found =
-        Terminal.run(
-                "transcribe", "--run", run, "--beam", 20, "--lm", arpa, folder.resolve("5.wav"))
+        Typed.run("transcribe", "--run", run, "--beam", 20, "--lm", arpa, folder.resolve("5.wav"))
             .works();
     assertTrue(
         List.of("one", "two", "").containsAll(List.of(found.out().strip().split(" "))),
         found.out());
-    Terminal.run("transcribe", "--run", run, "--lm", arpa, folder.resolve("5.wav"))
+    Typed.run("transcribe", "--run", run, "--lm", arpa, folder.resolve("5.wav"))
         .failsWith(2, "--beam");
   }
 
@@ -142,8 +185,8 @@ class CommandTest {
         made.add("--letters");
         used.add("--letters");
       }
-      Terminal.run(made.toArray()).works().shows("from 23 sentences");
-      Terminal.run(used.toArray()).works();
+      Typed.run(made.toArray()).works().shows("from 23 sentences");
+      Typed.run(used.toArray()).works();
     }
   }
 
@@ -151,7 +194,7 @@ class CommandTest {
   void whatIsNoSoundIsSaidAndTheOthersAreTranscribed() throws IOException {
     Path run = trained();
     Path text = Files.writeString(folder.resolve("no.wav"), "This is text.");
-    Terminal both = Terminal.run("transcribe", "--run", run, text, folder.resolve("1.wav"));
+    Terminal both = Typed.run("transcribe", "--run", run, text, folder.resolve("1.wav"));
     assertEquals(1, both.code());
     assertTrue(both.err().contains("no.wav"), both.err());
     assertEquals(1, both.out().lines().count());
@@ -160,8 +203,8 @@ class CommandTest {
   @Test
   void whatTheVoiceSaysIsWrittenWithATableToTrainOn() throws IOException {
     Path said = folder.resolve("said");
-    Terminal.run("say", "--out", said, "--strings", 21).works().shows("wrote 21 files");
-    Terminal.train(said.resolve("digits.tsv"), folder.resolve("run"))
+    Typed.run("say", "--out", said, "--strings", 21).works().shows("wrote 21 files");
+    Typed.train(said.resolve("digits.tsv"), folder.resolve("run"))
         .works()
         .shows("20 recordings to train on", "1 held out");
   }
@@ -169,11 +212,13 @@ class CommandTest {
   @Test
   void missingRecordingsAndLettersAreSaidBeforeAnythingIsTrained() throws IOException {
     Path table = Files.writeString(folder.resolve("t.tsv"), "a.wav\tone\nb.wav\ttwo\n");
-    Terminal.train(table, folder.resolve("run"))
+    Typed.train(table, folder.resolve("run"))
         .failsWith(1, "2 recordings that are not there", "a.wav", "b.wav");
     Path all = Spoken.table(folder, 24);
-    Terminal.train(all, folder.resolve("run"), "--alphabet", "abc")
-        .failsWith(1, "all.tsv:1", "not in the alphabet", "--alphabet");
+    char first = Spoken.digits(0).transcript().charAt(0);
+    Typed.train(all, folder.resolve("run"), "--alphabet", "abc")
+        .failsWith(
+            1, "all.tsv:1: letter 1 of", "is '" + first, "not in the alphabet", "--alphabet");
     assertTrue(Files.notExists(folder.resolve("run")));
   }
 
@@ -182,8 +227,8 @@ class CommandTest {
     Path table = Spoken.table(folder, 24);
     String lines = Files.readString(table) + "0.wav\t" + "one ".repeat(400) + "\tspeaker0\n";
     Files.writeString(table, lines);
-    Terminal.train(table, folder.resolve("run")).works().shows("1 recordings left out: fewer");
-    Terminal.train(table, folder.resolve("other"), "--max-seconds", "0.1")
+    Typed.train(table, folder.resolve("run")).works().shows("1 recordings left out: fewer");
+    Typed.train(table, folder.resolve("other"), "--max-seconds", "0.1")
         .failsWith(1, "no recording is left", "longer than --max-seconds");
   }
 }

@@ -17,7 +17,7 @@ class ModelContractTest {
 
   private SpeechModel model() throws IOException {
     Path run = folder.resolve("run");
-    Terminal.train(Spoken.table(folder, 24), run).works();
+    Typed.train(Spoken.table(folder, 24), run).works();
     return SpeechModel.load(run);
   }
 

@@ -1,9 +1,12 @@
 package dev.unroll.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.ctc.AlignedPath;
 import dev.unroll.core.ctc.BestPath;
+import dev.unroll.core.ctc.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +47,31 @@ class RunningDecoderTest {
           Decoding.greedy().decode(emissions, Spoken.LETTERS).get(0).spans(), found.spans());
       assertEquals(BestPath.of(emissions, 0).logProbability(), found.score(), 1e-4);
     }
+  }
+
+  @Test
+  void whatIsSettledIsTheBeginningOfWhatIsFoundInTheEnd() {
+    for (Decoding decoding : List.of(Decoding.greedy(), Decoding.beam(1), Decoding.beam(6))) {
+      int most = 0;
+      for (int seed = 0; seed < 20; seed++) {
+        RunningDecoder decoder = decoding.running(Spoken.LETTERS);
+        List<List<Integer>> settled = new ArrayList<>();
+        for (float[] frame : emissions(60, seed)) {
+          decoder.accept(frame);
+          settled.add(labels(decoder.spans()).subList(0, decoder.settled()));
+        }
+        List<Integer> whole = labels(decoder.finish().get(0).spans());
+        for (List<Integer> beginning : settled) {
+          assertEquals(whole.subList(0, beginning.size()), beginning);
+          most = Math.max(most, beginning.size());
+        }
+      }
+      assertTrue(most > 5, decoding + " settles " + most + " labels at most");
+    }
+  }
+
+  private static List<Integer> labels(List<Span> spans) {
+    return spans.stream().map(Span::label).toList();
   }
 
   @Test

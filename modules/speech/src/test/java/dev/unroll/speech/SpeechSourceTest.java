@@ -2,6 +2,7 @@ package dev.unroll.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,19 @@ class SpeechSourceTest {
     }
     assertEquals(5, names(source(train, dev, test), Split.TEST).size());
     assertFalse(source(train, dev, "").hasTest());
+  }
+
+  @Test
+  void aTableThatGivesSeveralPartsIsListedOnce() throws IOException {
+    Path all = Spoken.table(folder, 40);
+    SpeechSource source = source(all, "", "");
+    Parts parts = new Parts(source);
+    Recordings train = parts.read(Split.TRAIN);
+    Files.delete(all);
+    assertSame(train, parts.read(Split.TRAIN));
+    assertEquals(38, train.entries().size());
+    assertEquals(2, parts.read(Split.DEV).entries().size());
+    assertThrows(IOException.class, () -> source.read(Split.DEV));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package dev.unroll.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.ctc.Alphabet;
 import dev.unroll.core.ctc.Span;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Texts, words and times of labels. */
@@ -35,6 +38,20 @@ class SpellingTest {
     assertEquals(List.of("ab", "b"), words.stream().map(Transcript.Word::text).toList());
     assertEquals(CLOCK.start(10), words.get(0).start());
     assertEquals(CLOCK.end(12), words.get(0).end());
+  }
+
+  @Test
+  void theTextOfTheFirstLabelsBeginsThatOfAll() {
+    Random random = new Random(2);
+    Spelling spelling = new Spelling(Alphabet.ofLetters(" ab"), CLOCK);
+    for (int i = 0; i < 50; i++) {
+      List<Span> spans =
+          IntStream.range(0, 12).mapToObj(t -> span(1 + random.nextInt(3), t)).toList();
+      for (int n = 0; n < spans.size(); n++) {
+        String first = spelling.text(spans.subList(0, n));
+        assertTrue(spelling.text(spans).startsWith(first), first);
+      }
+    }
   }
 
   @Test

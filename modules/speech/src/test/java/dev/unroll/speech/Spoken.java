@@ -8,6 +8,10 @@ import dev.unroll.data.synthetic.speech.DigitSpeech;
 import dev.unroll.data.synthetic.speech.SpokenUtterance;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
+import dev.unroll.training.LoopState;
+import dev.unroll.training.checkpoint.Checkpoint;
+import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;
@@ -39,6 +43,18 @@ final class Spoken {
         3,
         new Optimiser(Optimiser.Kind.SGD, 0, 0),
         new Rate(new Schedule.Constant(1)));
+  }
+
+  /** A recogniser that learnt nothing, of 8 features, which writes {@link #LETTERS} by chance. */
+  static SpeechModel untrained(Path folder, SpeechConfig config) throws IOException {
+    Path file = folder.resolve("untrained.zip");
+    CheckpointFile.write(
+        file,
+        new Checkpoint(
+            LoopState.start(),
+            GraphState.of(graph(config.network())),
+            SpeechModel.texts(config, LETTERS)));
+    return SpeechModel.load(file);
   }
 
   static SpokenUtterance digits(int index) {

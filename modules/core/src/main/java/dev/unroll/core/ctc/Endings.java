@@ -2,7 +2,9 @@ package dev.unroll.core.ctc;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.core.ctc.LabelScorer.State;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,36 @@ final class Endings {
             endings.cut.values().stream().sorted(BEST_FIRST))
         .limit(most)
         .toList();
+  }
+
+  /** See {@link PrefixBeam#settled}. */
+  static int settled(PrefixNode[] beam) {
+    Map<PrefixNode, Integer> depths = depths(beam[0]);
+    PrefixNode common = beam[0];
+    for (PrefixNode node : beam) {
+      PrefixNode shared = node;
+      while (!depths.containsKey(shared)) {
+        shared = shared.parent;
+      }
+      common = depths.get(shared) < depths.get(common) ? shared : common;
+    }
+    while (end(common.state) == Double.NEGATIVE_INFINITY && common.parent != common) {
+      common = common.parent;
+    }
+    return depths.get(common);
+  }
+
+  /** A prefix and all that it begins with, each with the number of its labels. */
+  private static Map<PrefixNode, Integer> depths(PrefixNode last) {
+    List<PrefixNode> path = new ArrayList<>(List.of(last));
+    for (PrefixNode node = last; node.parent != node; node = node.parent) {
+      path.add(node.parent);
+    }
+    Map<PrefixNode, Integer> depths = new HashMap<>();
+    for (int i = 0; i < path.size(); i++) {
+      depths.put(path.get(i), path.size() - 1 - i);
+    }
+    return depths;
   }
 
   private void add(PrefixNode node) {

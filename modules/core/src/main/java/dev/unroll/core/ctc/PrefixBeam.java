@@ -168,6 +168,15 @@ public final class PrefixBeam {
   }
 
   /**
+   * How many labels at the beginning of {@link #best} nothing changes any more, neither a later
+   * frame nor the end: all prefixes of the beam begin with them, and the language model lets an
+   * utterance end after them, so that no hypothesis is cut back further. Never falls.
+   */
+  public int settled() {
+    return Endings.settled(beam);
+  }
+
+  /**
    * The best labellings if the utterance ends here; the beam may still go on.
    *
    * <p>A prefix that the language model does not let end here, as within a word, is cut back to the

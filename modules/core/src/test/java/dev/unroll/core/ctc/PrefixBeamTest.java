@@ -1,5 +1,6 @@
 package dev.unroll.core.ctc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -119,6 +120,62 @@ class PrefixBeamTest {
       assertEquals(
           PrefixBeam.decode(Arrays.copyOf(frames, t + 1), LETTERS, options, scorer), beam.nBest());
       assertEquals(t + 1, beam.frames());
+    }
+  }
+
+  @Test
+  void whatIsSettledIsTheBeginningOfAllThatComes() {
+    int settledBeforeTheEnd = 0;
+    for (int i = 0; i < 60; i++) {
+      int width = 1 + i % 5;
+      PrefixBeamOptions options = PrefixBeamOptions.of(width).withNBest(width);
+      LabelScorer scorer = i % 2 == 0 ? LabelScorer.none() : new ChanceScorer(i);
+      PrefixBeam beam = new PrefixBeam(LETTERS, options, scorer);
+      List<Integer> settled = List.of();
+      for (float[] frame : RandomFrames.of(random, 60, 4)) {
+        beam.accept(frame);
+        List<Integer> now = beam.best().labels().subList(0, beam.settled());
+        assertEquals(settled, now.subList(0, settled.size()));
+        settled = now;
+        // What would be found if the utterance ended at this frame.
+        for (PrefixHypothesis found : beam.nBest()) {
+          assertEquals(settled, found.labels().subList(0, settled.size()));
+        }
+      }
+      settledBeforeTheEnd += settled.size();
+    }
+    assertTrue(settledBeforeTheEnd > 60 * 5, "only " + settledBeforeTheEnd + " labels");
+  }
+
+  @Test
+  void aWordThatMayStillBeCutBackIsNotSettled() {
+    // Ends after a space only, as a list of words with more than these letters would have it.
+    LabelScorer whole = () -> new WholeWords(true);
+    PrefixBeam beam = new PrefixBeam(LETTERS, PrefixBeamOptions.of(1), whole);
+    float[][] frames = {{-9, 0, -9, -9}, {-9, -9, -9, 0}, {-9, -9, 0, -9}};
+    int[] settled = new int[frames.length];
+    for (int t = 0; t < frames.length; t++) {
+      beam.accept(frames[t]);
+      settled[t] = beam.settled();
+    }
+    assertArrayEquals(new int[] {0, 2, 2}, settled);
+    assertEquals("a ", LETTERS.text(beam.nBest().get(0).labels()));
+  }
+
+  private record WholeWords(boolean between) implements LabelScorer.State {
+    @Override
+    public double score(int label) {
+      return 0;
+    }
+
+    @Override
+    public LabelScorer.State then(int label) {
+      return new WholeWords(label == SPACE);
+    }
+
+    @Override
+    public double end() {
+      return between ? 0 : Double.NEGATIVE_INFINITY;
     }
   }
 

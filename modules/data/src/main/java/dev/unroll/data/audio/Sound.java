@@ -18,7 +18,13 @@ public record Sound(float[] samples, int rate) {
     return (double) samples.length / rate;
   }
 
-  /** This recording at another rate, by {@link ResamplingFilter#SPEECH}. */
+  /**
+   * This recording at another rate, by {@link ResamplingFilter#SPEECH}.
+   *
+   * @param newRate in Hz
+   * @throws IllegalArgumentException when the rates have hardly a common divisor; of a file, {@link
+   *     SoundFile.Reading#at} says which
+   */
   public Sound at(int newRate) {
     return newRate == rate
         ? this

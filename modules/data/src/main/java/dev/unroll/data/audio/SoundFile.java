@@ -1,5 +1,6 @@
 package dev.unroll.data.audio;
 
+import dev.unroll.core.check.Check;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,42 @@ public final class SoundFile {
   /**
    * A recording and what was wrong with its file.
    *
+   * @param name of the file, or what else errors call it
    * @param warnings one line each, naming the file
    */
-  public record Reading(Sound sound, List<String> warnings) {
+  public record Reading(String name, Sound sound, List<String> warnings) {
     public Reading {
       warnings = List.copyOf(warnings);
     }
+
+    /**
+     * The recording at another rate, as {@link Sound#at} makes it.
+     *
+     * @param rate in Hz, above 0
+     * @throws IOException as {@link SoundStream#at} does
+     */
+    public Sound at(int rate) throws IOException {
+      Check.positive("rate", rate);
+      try {
+        return sound.at(rate);
+      } catch (IllegalArgumentException e) {
+        throw uneven(name, sound.rate(), rate, e);
+      }
+    }
+  }
+
+  /** The error of a recording whose rate has hardly a common divisor with the one asked for. */
+  static IOException uneven(String name, int from, int to, IllegalArgumentException cause) {
+    return new IOException(
+        name
+            + " has "
+            + from
+            + " Hz, which is not made "
+            + to
+            + " Hz here; if that is its true rate, convert it (ffmpeg -i IN -ar "
+            + to
+            + " OUT.wav)",
+        cause);
   }
 
   /**
@@ -35,7 +66,7 @@ public final class SoundFile {
   public static Reading read(Path file) throws IOException {
     try (SoundStream stream = open(file)) {
       Sound sound = stream.rest();
-      return new Reading(sound, stream.warnings());
+      return new Reading(stream.name(), sound, stream.warnings());
     }
   }
 

@@ -49,16 +49,7 @@ public interface SoundStream extends AutoCloseable {
     try {
       return new ResampledStream(this, rate, ResamplingFilter.SPEECH);
     } catch (IllegalArgumentException e) {
-      throw new IOException(
-          name()
-              + " has "
-              + rate()
-              + " Hz, which is not made "
-              + rate
-              + " Hz here; if that is its true rate, convert it (ffmpeg -i IN -ar "
-              + rate
-              + " OUT.wav)",
-          e);
+      throw SoundFile.uneven(name(), rate(), rate, e);
     }
   }
 

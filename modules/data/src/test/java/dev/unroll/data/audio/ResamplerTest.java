@@ -150,13 +150,17 @@ class ResamplerTest {
   }
 
   @Test
-  void streamOfARateThatNoFilterFitsNamesItsFile() throws IOException {
+  void recordingOfARateThatNoFilterFitsNamesItsFile() throws IOException {
     byte[] file = TestWav.file(TestWav.format(1, 1, 999_983, 16), new byte[8]);
+    String said =
+        " has 999983 Hz, which is not made 16000 Hz here; if that is its true rate, convert it"
+            + " (ffmpeg -i IN -ar 16000 OUT.wav)";
+    SoundFile.Reading whole = TestWav.read(file);
+    assertEquals(
+        "x.wav" + said, assertThrows(IOException.class, () -> whole.at(16_000)).getMessage());
     try (SoundStream odd = SoundFile.open(new ByteArrayInputStream(file), "odd.wav")) {
       assertEquals(
-          "odd.wav has 999983 Hz, which is not made 16000 Hz here; if that is its true rate,"
-              + " convert it (ffmpeg -i IN -ar 16000 OUT.wav)",
-          assertThrows(IOException.class, () -> odd.at(16_000)).getMessage());
+          "odd.wav" + said, assertThrows(IOException.class, () -> odd.at(16_000)).getMessage());
     }
   }
 

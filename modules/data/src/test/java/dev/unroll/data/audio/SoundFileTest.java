@@ -40,7 +40,7 @@ class SoundFileTest {
   private static SoundFile.Reading read(byte[] file) throws IOException {
     try (SoundStream stream = SoundFile.open(new ByteArrayInputStream(file), "x")) {
       Sound sound = stream.rest();
-      return new SoundFile.Reading(sound, stream.warnings());
+      return new SoundFile.Reading(stream.name(), sound, stream.warnings());
     }
   }
 

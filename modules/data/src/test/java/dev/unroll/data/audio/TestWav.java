@@ -61,7 +61,7 @@ final class TestWav {
   static SoundFile.Reading read(byte[] file) throws IOException {
     try (SoundStream stream = SoundFile.open(new ByteArrayInputStream(file), "x.wav")) {
       Sound sound = stream.rest();
-      return new SoundFile.Reading(sound, stream.warnings());
+      return new SoundFile.Reading(stream.name(), sound, stream.warnings());
     }
   }
 }

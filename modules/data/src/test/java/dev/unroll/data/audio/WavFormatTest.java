@@ -126,6 +126,21 @@ class WavFormatTest {
   }
 
   @Test
+  void wrongBlockBesideTheRightBytesASecondIsWarnedOfAlone() throws IOException {
+    for (int block : new int[] {0, 1, 4, 65_535}) {
+      byte[] format = TestWav.format(1, 1, 8000, 16);
+      System.arraycopy(TestWav.bytes((short) block), 0, format, 20, Short.BYTES);
+      byte[] samples = TestWav.bytes((short) 16384, (short) -16384);
+      SoundFile.Reading reading = TestWav.read(TestWav.file(format, samples));
+      assertArrayEquals(new float[] {0.5f, -0.5f}, reading.sound().samples());
+      assertEquals(8000, reading.sound().rate());
+      assertEquals(
+          List.of("x.wav says that " + block + " bytes hold a sample of each channel; read as 2"),
+          reading.warnings());
+    }
+  }
+
+  @Test
   void formatsThatAreNotReadAreNamed() {
     refused(TestWav.format(2, 1, 8000, 4), "x.wav is a WAV file of kind 2 with 4 bits; expected");
     refused(TestWav.format(1, 0, 8000, 16), "x.wav has a wrong header: channels must be in [1");

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** Numbers, grid and key of an emission picture. */
 final class EmissionAxes {
   private static final Color INK = new Color(0x24292f);
+  private static final String KEY = "blank: no letter";
   private static final Color GRID = new Color(0xe6e9ec);
 
   private final EmissionGeometry at;
@@ -72,8 +73,8 @@ final class EmissionAxes {
     graphics.setStroke(EmissionImage.DASHED);
     graphics.draw(new Line2D.Double(x, y, x + 32, y));
     graphics.setColor(INK);
-    Lettering name = fonts.letter("φ, the blank");
-    graphics.setFont(name.font());
-    graphics.drawString(name.label().text().replace('␣', ' '), (float) x + 40, (float) y + 5);
+    // No sign for it: any, such as φ, is a letter somewhere.
+    graphics.setFont(fonts.letter("0").font());
+    graphics.drawString(KEY, (float) x + 40, (float) y + 5);
   }
 }

@@ -1,4 +1,4 @@
-package dev.unroll.languagemodel;
+package dev.unroll.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,9 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code unroll lm} in a process of its own, with its output in a file. */
-record ChildRun(Process process, Path log) {
-  static ChildRun start(Path log, String... arguments) throws IOException {
+/**
+ * A command in a process of its own, that can be killed.
+ *
+ * @param process of the command
+ * @param log what it prints
+ */
+public record ChildRun(Process process, Path log) {
+  /**
+   * Starts a process.
+   *
+   * @param main class with the main method, with the class path of this process
+   */
+  public static ChildRun start(Class<?> main, Path log, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -20,7 +30,7 @@ record ChildRun(Process process, Path log) {
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                LanguageModelCommand.class.getName()));
+                main.getName()));
     command.addAll(List.of(arguments));
     File output = log.toFile();
     Process process =
@@ -29,20 +39,22 @@ record ChildRun(Process process, Path log) {
   }
 
   /** Waits until the file is another one than {@code before}, which a checkpoint's always is. */
-  void awaitCheckpoint(Path checkpoint, Object before) throws Exception {
+  public void awaitCheckpoint(Path checkpoint, Object before)
+      throws IOException, InterruptedException {
     while (process.isAlive() && before.equals(key(checkpoint))) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
   }
 
   /** Changes whenever the file is replaced. */
-  static Object key(Path file) throws IOException {
+  public static Object key(Path file) throws IOException {
     return Files.exists(file)
         ? List.of(Files.getLastModifiedTime(file), Files.size(file))
         : List.of();
   }
 
-  int exitCode() throws Exception {
+  /** Waits for its end and returns the exit code, above 128 when it was killed. */
+  public int exitCode() throws IOException, InterruptedException {
     if (!process.waitFor(100, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("it hangs; it printed " + Files.readString(log));

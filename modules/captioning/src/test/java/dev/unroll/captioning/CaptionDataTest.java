@@ -14,15 +14,13 @@ import org.junit.jupiter.api.Test;
 class CaptionDataTest {
   private static final Picture GREY = new Picture(1, 1, new byte[3]);
 
-  @SafeVarargs
-  private static Captioned captioned(List<String>... captions) {
-    return new Captioned(
-        new Pictures.Loaded(Collections.nCopies(captions.length, GREY)), List.of(captions));
+  private static Captioned captioned(List<List<String>> captions) {
+    return new Captioned(new Pictures.Loaded(Collections.nCopies(captions.size(), GREY)), captions);
   }
 
   @Test
   void captionsAreTheWordsThatMetricsCount() {
-    Captioned train = captioned(List.of("A dog , running .", "The dog's ball!"));
+    Captioned train = captioned(List.of(List.of("A dog , running .", "The dog's ball!")));
     CaptionData data = CaptionData.of(Models.config(20), train, train);
     List<String> words = data.train().ids().get(0).stream().map(ids -> text(data, ids)).toList();
     assertEquals(List.of("a dog running", "the dog 's ball"), words);
@@ -35,7 +33,8 @@ class CaptionDataTest {
 
   @Test
   void longCaptionsAreLeftOutOfTrainingAndCountedButMeasured() {
-    Captioned train = captioned(List.of("a b c d", "a b"), List.of("a b c d e"), List.of("b"));
+    Captioned train =
+        captioned(List.of(List.of("a b c d", "a b"), List.of("a b c d e"), List.of("b")));
     CaptionData data = CaptionData.of(Models.config(3), train, train);
     assertEquals(2, data.tooLong());
     assertArrayEquals(new int[] {0, 2}, data.train().members());
@@ -47,13 +46,16 @@ class CaptionDataTest {
   @Test
   void wordsOfTheHeldOutCaptionsAreNotLearnt() {
     CaptionData data =
-        CaptionData.of(Models.config(20), captioned(List.of("a dog")), captioned(List.of("a cat")));
+        CaptionData.of(
+            Models.config(20),
+            captioned(List.of(List.of("a dog"))),
+            captioned(List.of(List.of("a cat"))));
     assertEquals("a <unk>", text(data, data.dev().ids().get(0).get(0)));
   }
 
   @Test
   void withoutATrainingCaptionThatFitsItSaysWhatToDo() {
-    Captioned tooLong = captioned(List.of("a b c d"));
+    Captioned tooLong = captioned(List.of(List.of("a b c d")));
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,

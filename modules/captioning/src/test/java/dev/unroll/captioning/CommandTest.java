@@ -129,7 +129,8 @@ class CommandTest {
         .failsWith(2, "--weights FILE");
     Typed.train(scenes, folder.resolve("x"), "--decoder", "word", "--doubly-stochastic", 1)
         .failsWith(2, "--decoder attention");
-    Typed.train(scenes, folder.resolve("x"), "--captions", 3).failsWith(2, "multiple");
+    Typed.run("train", "--data", scenes, "--run", folder.resolve("x"), "--captions", 3)
+        .failsWith(2, "multiple");
     Typed.run("describe", "--run", folder.resolve("nowhere"), pictures.get(0))
         .failsWith(1, "nowhere");
   }
@@ -139,10 +140,17 @@ class CommandTest {
     Path whole = folder.resolve("whole");
     Path broken = folder.resolve("cut");
     // 24 pictures in batches of 2 are 12 batches an epoch, so that the run ends in the second.
-    Typed.train(scenes, whole, "--steps", 18, "--views", 3).works();
-    Typed.train(scenes, broken, "--steps", 15, "--views", 3).works();
+    Typed.run(steps(whole, 18)).works();
+    Typed.run(steps(broken, 15)).works();
     Typed.run("resume", "--run", broken, "--steps", 18).works();
     assertEquals(lastLine(whole), lastLine(broken));
+  }
+
+  private static Object[] steps(Path run, int steps) {
+    String line =
+        "train --hidden 8 --embedding 6 --batch 4 --captions 2 --views 3 --min-count 1"
+            + " --dropout 0.1 --evaluate-every 3";
+    return Terminal.arguments(line, scenes, run, "--steps", steps);
   }
 
   /** Step, losses and metrics of the last evaluation, without the time. */

@@ -33,8 +33,7 @@ class ModelContractTest {
 
   private CaptionModel model(NetworkConfig.Decoder decoder) throws IOException {
     Path run = folder.resolve(decoder.toString());
-    Typed.train("scenes", run, "--pictures", 16, "--decoder", decoder, "--learning-rate", 0.05)
-        .works();
+    Typed.train("scenes", run, "--pictures", 16, "--decoder", decoder).works();
     return CaptionModel.load(run);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.unroll.data.image.ChannelOrder;
+import dev.unroll.data.image.PixelForm;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -22,6 +24,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class LoadedEncoderTest {
   private static final int SIDE = 12;
+  private static final PixelForm FORM =
+      new PixelForm(SIDE, ChannelOrder.RGB, new float[] {128, 128, 128}, 1 / 128f);
 
   private static ConvolutionLayer convolution(int stride) {
     return new ConvolutionLayer.Builder(3, 3)
@@ -66,7 +70,7 @@ class LoadedEncoderTest {
     ComputationGraph source = source();
     INDArray pictures = Nd4j.rand(DataType.FLOAT, 3, 3, SIDE, SIDE);
     for (String cut : new String[] {"sum", "normal", "first"}) {
-      LoadedEncoder encoder = new LoadedEncoder(source, cut, SmallCnn.standard().pixels());
+      LoadedEncoder encoder = new LoadedEncoder(source, cut, FORM);
       assertEquals(6, encoder.gridSide());
       assertEquals(4, encoder.channels());
       INDArray expected = source.feedForward(pictures, false).get(cut);
@@ -80,15 +84,12 @@ class LoadedEncoderTest {
   void aCutThatIsNotThereOrNoGridIsToldSo() {
     ComputationGraph source = source();
     String missing =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new LoadedEncoder(source, "third", SmallCnn.standard().pixels()))
+        assertThrows(IllegalArgumentException.class, () -> new LoadedEncoder(source, "third", FORM))
             .getMessage();
     assertTrue(missing.contains("no vertex \"third\"; it has"), missing);
     String flat =
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new LoadedEncoder(source, "classes", SmallCnn.standard().pixels()))
+                IllegalArgumentException.class, () -> new LoadedEncoder(source, "classes", FORM))
             .getMessage();
     assertEquals("vertex \"classes\" must be a grid [N, C, h, h], but is [1, 5]", flat);
   }

@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -41,7 +42,7 @@ public final class CaptionBatches {
     this.captionsEach = Check.positive("captions", captionsEach);
     this.padding = padding;
     this.draws = RandomStream.named(seed, "captions");
-    this.order = new Buckets(captions.size(), pictures, seed, (a, b) -> 0);
+    this.order = new Buckets(captions.size(), pictures, seed, Comparator.comparingInt(i -> 0));
   }
 
   /** Batches in an epoch. */

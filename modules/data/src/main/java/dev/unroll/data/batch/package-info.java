@@ -4,6 +4,7 @@
  * dev.unroll.data.batch.WindowBatches} (fixed windows), {@link dev.unroll.data.batch.BucketBatches}
  * (sequences of like length, padded and masked) and {@link dev.unroll.data.batch.PairBatches} (the
  * same of two sequences each), both with the company that {@link dev.unroll.data.batch.Buckets}
- * draws, all prepared on another thread by {@link dev.unroll.data.batch.Prefetch}.
+ * draws, {@link dev.unroll.data.batch.CaptionBatches} (pictures with some of their captions), all
+ * prepared on another thread by {@link dev.unroll.data.batch.Prefetch}.
  */
 package dev.unroll.data.batch;

@@ -2,8 +2,6 @@ package dev.unroll.layers.vertex;
 
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>N must be a multiple of P. The first input has no mask.
  */
-public final class RepeatRows extends GraphVertex {
+public final class RepeatRows extends SequenceVertex {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -36,20 +34,6 @@ public final class RepeatRows extends GraphVertex {
   }
 
   @Override
-  public MemoryReport getMemoryReport(InputType... inputs) {
-    return new LayerMemoryReport.Builder("", RepeatRows.class, inputs[0], inputs[0])
-        .standardMemory(0, 0)
-        .workingMemory(0, 0, 0, 0)
-        .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
-        .build();
-  }
-
-  @Override
-  public long numParams(boolean backpropagated) {
-    return 0;
-  }
-
-  @Override
   public int minVertexInputs() {
     return 2;
   }
@@ -62,20 +46,5 @@ public final class RepeatRows extends GraphVertex {
   @Override
   public GraphVertex clone() {
     return new RepeatRows();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RepeatRows;
-  }
-
-  @Override
-  public int hashCode() {
-    return RepeatRows.class.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "RepeatRows()";
   }
 }

@@ -1,11 +1,9 @@
 package dev.unroll.layers.vertex;
 
 import java.util.Arrays;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -14,11 +12,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What Deeplearning4j runs for a {@link RepeatRows}. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
-final class RunningRepeatRows extends BaseGraphVertex {
+final class RunningRepeatRows extends RunningSequence {
   private static final long serialVersionUID = 1L;
 
   RunningRepeatRows(ComputationGraph graph, String name, int index, DataType type) {
-    super(graph, name, index, null, null, type);
+    super(graph, name, index, type);
   }
 
   /** N / P. */
@@ -73,27 +71,5 @@ final class RunningRepeatRows extends BaseGraphVertex {
               + Arrays.toString(masks[0].shape()));
     }
     return new Pair<>(null, state);
-  }
-
-  @Override
-  public boolean hasLayer() {
-    return false;
-  }
-
-  /** None, in Deeplearning4j's way of saying so. */
-  @Override
-  public Layer getLayer() {
-    return null;
-  }
-
-  @Override
-  public void setBackpropGradientsViewArray(INDArray view) {
-    throw new UnsupportedOperationException(
-        "vertex \"" + getVertexName() + "\" has no parameters and so no gradients of them");
-  }
-
-  @Override
-  public String toString() {
-    return "RepeatRows(" + getVertexName() + ")";
   }
 }

@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A vertex that rearranges sequences [N, F, T]: it has neither parameters nor settings. */
+/** A vertex that rearranges sequences [N, F, T] or rows: it has neither parameters nor settings. */
 abstract class SequenceVertex extends GraphVertex {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,6 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Repeats each row of its first input until there are as many as in the second: [P, ...] beside [N,
@@ -18,13 +17,7 @@ public final class RepeatRows extends SequenceVertex {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-      ComputationGraph graph,
-      String name,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
     return new RunningRepeatRows(graph, name, index, type);
   }
 

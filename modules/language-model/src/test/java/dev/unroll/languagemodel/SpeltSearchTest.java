@@ -129,7 +129,7 @@ class SpeltSearchTest {
     Path run = folder.resolve("run");
     List<Object> arguments = new ArrayList<>(List.of("train", "--data", file, "--run", run));
     arguments.addAll(List.of(options));
-    Terminal.lm(arguments.stream().map(Object::toString).toArray(String[]::new)).works();
+    Typed.run(arguments.stream().map(Object::toString).toArray(String[]::new)).works();
     return SavedLanguages.onClassPath().read(run);
   }
 

@@ -196,7 +196,7 @@ class CommandTest {
     List<String> all = new ArrayList<>();
     for (String part : List.of("train", "dev")) {
       Path text = folder.resolve(part + ".txt");
-      Terminal.run("language", "--run", run, "--plain", "--part", part, "--out", text).works();
+      Typed.run("language", "--run", run, "--plain", "--part", part, "--out", text).works();
       all.addAll(Files.readAllLines(text));
     }
     assertEquals(
@@ -205,7 +205,7 @@ class CommandTest {
             .sorted()
             .toList(),
         all.stream().sorted().toList());
-    Terminal.run("language", "--run", run, "--part", "test", "--out", folder.resolve("test.txt"))
+    Typed.run("language", "--run", run, "--part", "test", "--out", folder.resolve("test.txt"))
         .failsWith(1, "no test part");
   }
 

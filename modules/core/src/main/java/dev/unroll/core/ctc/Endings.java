@@ -43,6 +43,15 @@ final class Endings {
   /** See {@link PrefixBeam#settled}. */
   static int settled(PrefixNode[] beam) {
     Map<PrefixNode, Integer> depths = depths(beam[0]);
+    return depths.get(settled(beam, depths));
+  }
+
+  /** Forgets what no ending of these prefixes, or of what they become, can need. */
+  static void forget(PrefixNode[] beam) {
+    settled(beam, depths(beam[0])).forgetBefore();
+  }
+
+  private static PrefixNode settled(PrefixNode[] beam, Map<PrefixNode, Integer> depths) {
     PrefixNode common = beam[0];
     for (PrefixNode node : beam) {
       PrefixNode shared = node;
@@ -54,7 +63,7 @@ final class Endings {
     while (end(common.state) == Double.NEGATIVE_INFINITY && common.parent != common) {
       common = common.parent;
     }
-    return depths.get(common);
+    return common;
   }
 
   /** A prefix and all that it begins with, each with the number of its labels. */

@@ -22,9 +22,13 @@ import java.util.List;
  * <p>Pruning of symbols bounds which prefixes are new; one that is in the beam always gets the
  * paths that repeat its last label or come from the prefix one shorter. Where only one of two may
  * stay, ties are broken always the same way. Memory grows with the labels found, not with the
- * frames. Not thread-safe; use one for each utterance.
+ * frames; states of the language model are kept of labels that may still change, and of the 256
+ * frames after. Not thread-safe; use one for each utterance.
  */
 public final class PrefixBeam {
+  /** Frames between two looks for states that nobody needs any more. */
+  private static final int MEMORY = 256;
+
   private final Alphabet alphabet;
   private final PrefixBeamOptions options;
   private final Ranking ranking;
@@ -90,6 +94,9 @@ public final class PrefixBeam {
             + " above -Infinity, or a wider beam");
     settle(frame);
     frames++;
+    if (frames % MEMORY == 0) {
+      Endings.forget(beam);
+    }
   }
 
   /** How many frames it took so far. */

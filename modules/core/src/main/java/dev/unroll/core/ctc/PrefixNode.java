@@ -9,10 +9,14 @@ import java.util.Arrays;
  */
 final class PrefixNode {
   private static final double[] UNKNOWN = {};
+  private static final State FORGOTTEN = new Unscored();
 
   final PrefixNode parent;
   final int label;
-  final State state;
+
+  /** What the language model read; {@link #FORGOTTEN} where nobody asks it any more. */
+  State state;
+
   final double language;
   final int words;
 
@@ -82,6 +86,19 @@ final class PrefixNode {
       gains[next] = ranking.gain(this, next);
     }
     return gains[next];
+  }
+
+  /**
+   * Forgets what the language model read before this prefix, which all of the beam begins with and
+   * may end after, so that none is cut back further. A state may hold all that a network remembers.
+   */
+  void forgetBefore() {
+    PrefixNode node = this;
+    while (node.parent != node && node.parent.state != FORGOTTEN) {
+      node = node.parent;
+      node.state = FORGOTTEN;
+      node.gains = UNKNOWN;
+    }
   }
 
   /** Moves on to the frame under way, in the beam. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.random.RandomStream;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -160,6 +162,55 @@ class PrefixBeamTest {
     }
     assertArrayEquals(new int[] {0, 2, 2}, settled);
     assertEquals("a ", LETTERS.text(beam.nBest().get(0).labels()));
+  }
+
+  @Test
+  void longUtterancesAreWeighedAsShortOnesThoughStatesAreForgotten() {
+    for (int seed = 0; seed < 4; seed++) {
+      ChanceScorer scorer = new ChanceScorer(seed);
+      PrefixBeamOptions options = PrefixBeamOptions.of(5).withNBest(5);
+      float[][] frames = RandomFrames.of(random, 700, 4);
+      for (PrefixHypothesis found : PrefixBeam.decode(frames, LETTERS, options, scorer)) {
+        assertEquals(language(scorer, found.labels()), found.language(), 1e-9);
+      }
+    }
+  }
+
+  @Test
+  void whatALanguageModelReadOfSettledLabelsIsForgotten() {
+    List<WeakReference<Remembered>> all = new ArrayList<>();
+    PrefixBeamOptions options = PrefixBeamOptions.of(3);
+    PrefixBeam beam = new PrefixBeam(LETTERS, options, () -> Remembered.in(all));
+    for (float[] frame : RandomFrames.of(random, 4_000, 4)) {
+      beam.accept(frame);
+    }
+    System.gc();
+    int labels = beam.best().labels().size();
+    long kept = all.stream().filter(one -> one.get() != null).count();
+    assertTrue(labels > 1_000 && kept < 400, kept + " states are kept of " + labels + " labels");
+  }
+
+  private record Remembered(List<WeakReference<Remembered>> all) implements LabelScorer.State {
+    static Remembered in(List<WeakReference<Remembered>> all) {
+      Remembered made = new Remembered(all);
+      all.add(new WeakReference<>(made));
+      return made;
+    }
+
+    @Override
+    public double score(int label) {
+      return -1;
+    }
+
+    @Override
+    public Remembered then(int label) {
+      return in(all);
+    }
+
+    @Override
+    public double end() {
+      return 0;
+    }
   }
 
   private record WholeWords(boolean between) implements LabelScorer.State {

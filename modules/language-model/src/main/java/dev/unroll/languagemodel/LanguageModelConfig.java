@@ -95,6 +95,11 @@ public record LanguageModelConfig(
     return JsonText.write(this);
   }
 
+  /** Whether a text is what {@link #toJson} writes. */
+  static boolean fits(String json) {
+    return JSON.fits(json);
+  }
+
   /**
    * Reads what {@link #toJson} wrote.
    *

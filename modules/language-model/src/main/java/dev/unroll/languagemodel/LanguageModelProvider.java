@@ -10,9 +10,11 @@ public final class LanguageModelProvider implements LanguageProvider {
   private static final Set<String> TEXTS =
       Set.of(LanguageModel.CONFIG, LanguageModel.TOKENISER, LanguageModel.VOCABULARY);
 
+  /** Models that write about pictures have entries of the same names, so these do not decide. */
   @Override
   public boolean made(Checkpoint checkpoint) {
-    return checkpoint.model().keySet().containsAll(TEXTS);
+    return checkpoint.model().keySet().containsAll(TEXTS)
+        && LanguageModelConfig.fits(checkpoint.text(LanguageModel.CONFIG));
   }
 
   @Override

@@ -57,6 +57,16 @@ public final class JsonText<T> {
     return JSON.convertValue(value, new TypeReference<Map<String, Object>>() {});
   }
 
+  /** Whether a text is such a record, so that {@link #read} takes it. */
+  public boolean fits(String json) {
+    try {
+      JSON.readValue(json, type);
+      return true;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
   /**
    * What {@link #write} wrote.
    *

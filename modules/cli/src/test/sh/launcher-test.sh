@@ -84,6 +84,7 @@ expect argumentsArriveUnchanged says '^arg=two words$'
 expect nativeThreadsDefaultToOne says 'omp=1$'
 expect ownJarsAreCopiedOutOfTheBuild says 'launcher/cpu/jars\.[0-9]*/unroll-core-1.jar'
 expect librariesStayWhereTheyAre says 'a project/library.jar'
+expect aFileIsNoTerminal says '^arg=-Dunroll.terminal=false$'
 run lm
 expect secondStartDoesNotBuild test "$(count)" = 1
 expect secondStartUsesTheClassArchive says 'arg=-XX:SharedArchiveFile=.*classes-17.0.9.jsa'

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Shell {
   private static final String NAME = "unroll: ";
   private static final String LOGGING = "logback.configurationFile";
+  private static final String TERMINAL = "unroll.terminal";
 
   /** More options than this, and the synopsis does not name them all. */
   private static final int MANY = 12;
@@ -161,9 +162,14 @@ public final class Shell {
     };
   }
 
-  /** Whether a person watches, so that a line may be written over. */
+  /**
+   * Whether a person watches standard output, so that a line may be written over. The launcher
+   * knows, and says so by {@value #TERMINAL}; Java 17 itself takes a pipe on standard input for an
+   * answer to both.
+   */
   public static boolean isTerminal() {
-    return CommandLine.Help.Ansi.AUTO.enabled();
+    String known = System.getProperty(TERMINAL, "");
+    return known.isEmpty() ? CommandLine.Help.Ansi.AUTO.enabled() : known.equals("true");
   }
 
   /** Standard output as text, flushed at each line. */

@@ -267,4 +267,17 @@ class ShellTest {
     assertEquals(2, train("--config", "none.yaml"));
     assertOneLine("--config: none.yaml: no such file or folder");
   }
+
+  @Test
+  void theLauncherSaysWhetherOutputIsATerminal() {
+    String before = System.getProperty("unroll.terminal", "");
+    try {
+      for (boolean terminal : new boolean[] {true, false}) {
+        System.setProperty("unroll.terminal", Boolean.toString(terminal));
+        assertEquals(terminal, Shell.isTerminal());
+      }
+    } finally {
+      System.setProperty("unroll.terminal", before);
+    }
+  }
 }

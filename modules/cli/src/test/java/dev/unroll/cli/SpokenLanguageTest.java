@@ -106,6 +106,7 @@ class SpokenLanguageTest {
     Path letters = language("--model ngram --order 2");
     transcribe(letters, "--words", text).fails(2, "--words and --unknown are for a language model");
     transcribe(speech).fails(1, "is a run, but none of a language model");
-    transcribe(folder.resolve("none")).fails(1, "none");
+    Path missing = folder.resolve("none");
+    transcribe(missing).fails(1, "no file at " + missing + "; check the path");
   }
 }

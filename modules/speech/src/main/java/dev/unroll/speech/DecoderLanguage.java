@@ -12,6 +12,7 @@ import dev.unroll.core.ngram.SentenceNgrams;
 import dev.unroll.core.text.BytePairTokeniser;
 import dev.unroll.core.text.CharacterTokeniser;
 import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.content.Opened;
 import dev.unroll.training.language.SavedLanguage;
 import dev.unroll.training.language.SavedLanguages;
 import java.io.IOException;
@@ -60,10 +61,10 @@ record DecoderLanguage(TokenScorer model, boolean letters, String space) {
     if (Files.isDirectory(file)) {
       return true;
     }
-    if (!Files.isRegularFile(file)) {
-      return false; // the reader of ARPA files says what is wrong
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return false; // a pipe, which can be read once only
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Opened.file(file, "a language model")) {
       return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
     }
   }

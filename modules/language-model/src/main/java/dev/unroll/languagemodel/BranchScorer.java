@@ -15,8 +15,11 @@ import java.util.Map;
  * @param <M> what the network remembers
  */
 final class BranchScorer<M> implements TokenScorer {
-  /** Numbers that may be kept for one sentence: 16 MB of them. */
+  /** Numbers that are kept for one sentence, if 64 states have no more: 16 MB of them. */
   private static final int KEPT = 4_000_000;
+
+  /** About what a state takes beside what it remembers and tells. */
+  private static final int OBJECTS = 64;
 
   private final Branches<M> branches;
   private final Vocabulary vocabulary;
@@ -56,7 +59,8 @@ final class BranchScorer<M> implements TokenScorer {
   private final class Sentence {
     private final List<After> waiting = new ArrayList<>();
     private final Map<Step, After> kept = new LinkedHashMap<>(64, 0.75f, true);
-    private final int most = Math.max(64, KEPT / (vocabulary.size() + 1000));
+    private final int most =
+        Math.max(64, KEPT / (vocabulary.size() + branches.remembered() + OBJECTS));
 
     private record Step(Object from, int token) {}
 

@@ -18,6 +18,9 @@ interface Branches<M> {
   /** Of no text. */
   M nothing();
 
+  /** How many numbers it remembers of a text. */
+  int remembered();
+
   /**
    * Reads a token at each of R places. What it finds at one depends on the others by rounding at
    * most.

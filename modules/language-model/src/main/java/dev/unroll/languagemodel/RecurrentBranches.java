@@ -28,6 +28,11 @@ final class RecurrentBranches implements Branches<float[]> {
   }
 
   @Override
+  public int remembered() {
+    return nothing.length;
+  }
+
+  @Override
   public synchronized List<Place<float[]>> read(List<float[]> memories, int[] tokens) {
     List<Place<float[]>> places = new ArrayList<>();
     for (int from = 0; from < tokens.length; from += ROWS) {

@@ -26,6 +26,11 @@ final class WindowBranches implements Branches<int[]> {
   }
 
   @Override
+  public int remembered() {
+    return nothing.length;
+  }
+
+  @Override
   public synchronized List<Place<int[]>> read(List<int[]> memories, int[] tokens) {
     int window = nothing.length;
     int[] all = new int[tokens.length * window];

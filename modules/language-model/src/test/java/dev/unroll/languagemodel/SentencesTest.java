@@ -113,7 +113,7 @@ class SentencesTest {
     int[] tokens = sentence(trained, 11, 4);
     double before = nats(start, tokens);
     TokenScorer.State state = start;
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 30_000; i++) {
       state = state.then(tokens[i % tokens.length]);
     }
     assertTrue(state.score(tokens[0]) < 0);

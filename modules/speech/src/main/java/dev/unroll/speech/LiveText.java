@@ -39,7 +39,7 @@ sealed interface LiveText permits LiveText.Written, LiveText.Lines, LiveText.Jso
 
   /** Settled words stay, and what comes after them on the last line is written over. */
   final class Written implements LiveText {
-    /** A space after so many letters ends a line; what has none is cut at the second. */
+    /** A space after so many columns ends a line; what has none is cut at the second. */
     private static final int FULL = 56;
 
     private static final int MOST = 72;
@@ -59,13 +59,14 @@ sealed interface LiveText permits LiveText.Written, LiveText.Lines, LiveText.Jso
       String fresh = heard.settled().substring(written);
       written += fresh.length();
       fresh.codePoints().forEach(letter -> add(letter, out));
-      out.append(over(line + beginning(heard.tail(), COLUMNS - line.length())));
+      out.append(over(line + beginning(heard.tail(), COLUMNS - Columns.of(line))));
       return out.toString();
     }
 
     private void add(int letter, StringBuilder out) {
-      boolean between = letter == ' ' && line.length() >= FULL;
-      if (between || line.length() >= MOST) {
+      int columns = Columns.of(line);
+      boolean between = letter == ' ' && columns >= FULL;
+      if (between || columns >= MOST) {
         out.append(over(line.toString())).append(System.lineSeparator());
         line.setLength(0);
         shown = 0;
@@ -77,17 +78,17 @@ sealed interface LiveText permits LiveText.Written, LiveText.Lines, LiveText.Jso
 
     /** Spaces cover what is left of a longer line before. */
     private String over(String now) {
-      String covered = now + " ".repeat(Math.max(0, shown - now.length()));
-      shown = now.length();
+      int columns = Columns.of(now);
+      String covered = now + " ".repeat(Math.max(0, shown - columns));
+      shown = columns;
       return covered;
     }
 
     private static String beginning(String tail, int most) {
-      if (tail.length() <= most) {
+      if (Columns.of(tail) <= most) {
         return tail;
       }
-      int letters = tail.codePointCount(0, most - 1);
-      return tail.substring(0, tail.offsetByCodePoints(0, letters - 1)) + "…";
+      return Columns.beginning(tail, most - 1) + "…";
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class LiveTextTest {
   private static final String END = System.lineSeparator();
 
-  /** What stands on a terminal: a return goes to the first column and wipes nothing. */
+  /**
+   * What stands on a terminal: a return goes to the first column and wipes nothing. A Chinese letter
+   * takes two columns, of which the second holds a tab here.
+   */
   private static List<String> screen(List<String> written) {
     List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
     int column = 0;
@@ -26,12 +29,15 @@ class LiveTextTest {
       } else if (sign == '\r') {
         column = 0;
       } else {
-        line.replace(column, Math.min(column + 1, line.length()), String.valueOf(sign));
-        column++;
+        String cells = "好棒".indexOf(sign) < 0 ? String.valueOf(sign) : sign + "\t";
+        line.replace(column, Math.min(column + cells.length(), line.length()), cells);
+        column += cells.length();
         assertTrue(column < 80, "a line of " + column + " columns");
       }
     }
-    return lines.stream().map(line -> line.toString().stripTrailing()).toList();
+    return lines.stream()
+        .map(line -> line.toString().replace("\t", "").stripTrailing())
+        .toList();
   }
 
   @Test
@@ -64,12 +70,23 @@ class LiveTextTest {
       int settled = 0;
       while (settled < whole.length() - 10) {
         settled += random.nextInt(10);
-        String wrong = "?".repeat(random.nextInt(150));
+        String wrong = letters.substring(1, 2).repeat(random.nextInt(150));
         written.add(live.show(new Partial(whole.substring(0, settled), wrong)));
       }
       written.add(live.end(whole));
       String between = letters.contains(" ") ? " " : "";
       assertEquals(whole, String.join(between, screen(written)).strip());
+    }
+  }
+
+  @Test
+  void aLongTailIsCutAtTheWidthOfATerminal() {
+    for (String letter : List.of("a", "好", "\uD83D\uDE00", "e\u0301")) {
+      String shown = LiveText.onTerminal().show(new Partial("", letter.repeat(100))).strip();
+      int columns = Columns.of(shown);
+      assertTrue(columns == 78 || columns == 79, columns + " columns");
+      assertTrue(shown.endsWith("…"));
+      assertEquals("", shown.substring(0, shown.length() - 1).replace(letter, ""));
     }
   }
 

@@ -75,6 +75,12 @@ final class LanguageCommand implements Callable<Integer> {
     if (run.equals(NONE) == text.equals(NONE)) {
       throw new WrongUse("give either --run, whose transcripts are learnt, or --text");
     }
+    if (plain && letters) {
+      throw new WrongUse("--letters is for n-grams, but --plain makes none; leave one of them out");
+    }
+    if (part != Split.TRAIN && run.equals(NONE)) {
+      throw new WrongUse("--part is for the recordings of --run, but --text has no parts");
+    }
     List<String> lines = text.equals(NONE) ? transcripts() : TextLines.filled(text);
     Check.require(!lines.isEmpty(), "there is no text to learn from");
     if (plain) {

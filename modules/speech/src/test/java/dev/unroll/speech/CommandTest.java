@@ -207,6 +207,11 @@ class CommandTest {
         all.stream().sorted().toList());
     Typed.run("language", "--run", run, "--part", "test", "--out", folder.resolve("test.txt"))
         .failsWith(1, "no test part");
+    Typed.run("language", "--run", run, "--plain", "--letters", "--out", folder.resolve("no.txt"))
+        .failsWith(2, "--letters is for n-grams, but --plain makes none");
+    Path text = folder.resolve("train.txt");
+    Typed.run("language", "--text", text, "--part", "dev", "--out", folder.resolve("no.txt"))
+        .failsWith(2, "--part is for the recordings of --run");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Models {
         EncoderConfig.small(64),
         new TextConfig(Level.SPACE, 100, 1, true),
         true,
-        new NetworkConfig(decoder, CellName.GRU, 1, 8, 6, dropout, 0),
+        new NetworkConfig(decoder, CellName.GRU, 1, 8, 6, 5, dropout, 0),
         0,
         2,
         maximumLength,

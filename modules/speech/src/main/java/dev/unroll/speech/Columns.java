@@ -4,7 +4,8 @@ import java.lang.Character.UnicodeScript;
 
 /**
  * How much room letters take on a terminal: two columns those of the scripts that are written in
- * squares, none the marks over and under others, one the rest (Unicode Standard Annex 11, in short).
+ * squares, none the marks over and under others, one the rest (Unicode Standard Annex 11, in
+ * short).
  */
 final class Columns {
   private Columns() {}

@@ -15,8 +15,8 @@ class LiveTextTest {
   private static final String END = System.lineSeparator();
 
   /**
-   * What stands on a terminal: a return goes to the first column and wipes nothing. A Chinese letter
-   * takes two columns, of which the second holds a tab here.
+   * What stands on a terminal: a return goes to the first column and wipes nothing. A Chinese
+   * letter takes two columns, of which the second holds a tab here.
    */
   private static List<String> screen(List<String> written) {
     List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
@@ -35,9 +35,7 @@ class LiveTextTest {
         assertTrue(column < 80, "a line of " + column + " columns");
       }
     }
-    return lines.stream()
-        .map(line -> line.toString().replace("\t", "").stripTrailing())
-        .toList();
+    return lines.stream().map(line -> line.toString().replace("\t", "").stripTrailing()).toList();
   }
 
   @Test

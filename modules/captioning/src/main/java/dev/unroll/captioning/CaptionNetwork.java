@@ -61,9 +61,6 @@ public final class CaptionNetwork {
 
   static final String OUTPUT = "output";
 
-  /** What is read of the picture, for each row of words. */
-  private static final String EACH = "picture of each caption";
-
   /** The picture as the first word. */
   private static final String PICTURE_WORD = "picture word";
 
@@ -116,8 +113,7 @@ public final class CaptionNetwork {
         share == 1 ? new Tuning.Full() : new Tuning.Own(optimiser.updater(rate.share(share)));
     String read = network.addPicture(tuning);
     network.embedding(tokens);
-    graph.addVertex(EACH, new RepeatRows(), read, EMBEDDING);
-    network.addOutput(tokens, network.addDecoder(EACH));
+    network.addOutput(tokens, network.addDecoder(read));
     return initialised(graph.setOutputs(OUTPUT));
   }
 
@@ -168,21 +164,27 @@ public final class CaptionNetwork {
     return sizes.attends() ? Regions.steps(graph, encoder, grid) : Regions.mean(graph, grid);
   }
 
-  private String mean(String regions) {
-    graph.addVertex("mean", PoolingVertex.meanOverTime(), regions);
-    return "mean";
+  /** What was made of the picture once, for each row of words. */
+  private String each(String once) {
+    String name = once + " of each caption";
+    graph.addVertex(name, new RepeatRows(), once, EMBEDDING);
+    return name;
+  }
+
+  private List<String> each(List<String> once) {
+    return once.stream().map(this::each).toList();
   }
 
   /** Adds the decoder and returns the name of what the softmax reads. */
   private String addDecoder(String picture) {
     return switch (sizes.decoder()) {
-      case STATE -> addLayers(EMBEDDING, addFirstStates(picture));
+      case STATE -> addLayers(EMBEDDING, each(addFirstStates(picture)));
       case STEP -> {
-        graph.addVertex("words and picture", new EveryStep(), EMBEDDING, picture);
+        graph.addVertex("words and picture", new EveryStep(), EMBEDDING, each(picture));
         yield addLayers("words and picture", List.of());
       }
       case WORD -> {
-        graph.addVertex("sentence", new FirstStep(), EMBEDDING, addPictureWord(picture));
+        graph.addVertex("sentence", new FirstStep(), EMBEDDING, each(addPictureWord(picture)));
         graph.addVertex("answers", new WithoutFirstStep(), addLayers("sentence", List.of()));
         yield "answers";
       }
@@ -197,7 +199,11 @@ public final class CaptionNetwork {
 
   /** Adds a first state for each state of each layer and returns their names. */
   private List<String> addFirstStates(String picture) {
-    String from = sizes.attends() ? mean(picture) : picture;
+    String from = picture;
+    if (sizes.attends()) {
+      from = "mean of the regions";
+      graph.addVertex(from, PoolingVertex.meanOverTime(), picture);
+    }
     Activation activation = sizes.attends() ? Activation.TANH : Activation.IDENTITY;
     List<String> names = new ArrayList<>();
     for (int i = 0; i < sizes.layers(); i++) {
@@ -230,10 +236,10 @@ public final class CaptionNetwork {
   }
 
   private String addAttention(String regions) {
-    List<String> inputs = new ArrayList<>(List.of(EMBEDDING, regions));
-    inputs.addAll(addFirstStates(regions));
+    List<String> inputs = new ArrayList<>(List.of(EMBEDDING, each(regions)));
+    inputs.addAll(each(addFirstStates(regions)));
     DecoderConfiguration decoder =
-        new DecoderConfiguration.Builder(sizes.attention(encoder.channels()))
+        new DecoderConfiguration.Builder(sizes.decoderOf(encoder.channels()))
             .dropout(new DecoderDropout(sizes.dropout(), 0, seed, DECODER))
             .doublyStochastic(sizes.doublyStochastic())
             .build();

@@ -48,7 +48,7 @@ final class Demonstration {
         EncoderConfig.small(64),
         new TextConfig(Level.SPACE, 1_000, 1, true),
         true,
-        new NetworkConfig(Decoder.ATTENTION, CellName.LSTM, 1, 192, 64, 0, 0),
+        new NetworkConfig(Decoder.ATTENTION, CellName.LSTM, 1, 192, 64, 64, 0, 0),
         0,
         1,
         30,

@@ -1,7 +1,6 @@
 package dev.unroll.captioning;
 
 import dev.unroll.core.decoding.Hypothesis;
-import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,9 @@ import java.util.List;
  * @param grid regions a side that attention tells of; 0 without attention
  */
 public record Description(List<Candidate> nBest, int grid) {
+  /** Stands for the end of a caption among its tokens. */
+  private static final String END = "(end)";
+
   public Description {
     nBest = List.copyOf(nBest);
   }
@@ -44,7 +46,7 @@ public record Description(List<Candidate> nBest, int grid) {
         tokens.add(language.readable(language.vocabulary().token(id)));
       }
       if (hypothesis.finished()) {
-        tokens.add(Vocabulary.END);
+        tokens.add(END);
       }
       return new Candidate(
           language.textOf(hypothesis.tokens()),

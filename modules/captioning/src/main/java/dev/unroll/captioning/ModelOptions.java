@@ -147,6 +147,12 @@ final class ModelOptions {
     private int embedding = 256;
 
     @Option(
+        names = "--attention-units",
+        paramLabel = "N",
+        description = "Units of the score by which regions are compared with the state.")
+    private int attention = 128;
+
+    @Option(
         names = "--dropout",
         paramLabel = "P",
         description = "Share of activations dropped before each layer.")
@@ -165,7 +171,8 @@ final class ModelOptions {
     private double smoothing;
 
     private NetworkConfig network() {
-      return new NetworkConfig(decoder, cell, layers, hidden, embedding, dropout, doublyStochastic);
+      return new NetworkConfig(
+          decoder, cell, layers, hidden, embedding, attention, dropout, doublyStochastic);
     }
   }
 

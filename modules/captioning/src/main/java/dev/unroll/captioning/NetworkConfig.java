@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param layers how many
  * @param hidden H, units of a layer
  * @param embedding E, size of a token's vector
+ * @param attention units of the score by which regions are compared with the state
  * @param dropout share of activations dropped before each layer
  * @param doublyStochastic λ of {@link CaptionNetwork}'s regularisation of attention; 0 for none
  */
@@ -25,6 +26,7 @@ public record NetworkConfig(
     int layers,
     int hidden,
     int embedding,
+    int attention,
     double dropout,
     double doublyStochastic) {
   /** How a picture reaches the decoder, by the names that users type in lower case. */
@@ -49,6 +51,7 @@ public record NetworkConfig(
     Check.positive("layers", layers);
     Check.positive("hidden", hidden);
     Check.positive("embedding", embedding);
+    Check.positive("attention-units", attention);
     Check.within("dropout", dropout, 0, 1);
     Check.notNegative("doubly-stochastic", doublyStochastic);
     Check.require(
@@ -69,8 +72,8 @@ public record NetworkConfig(
    *
    * @param channels C, features of a region
    */
-  DecoderForm attention(int channels) {
-    AttentionForm form = AttentionForm.additive(hidden, channels, hidden);
+  DecoderForm decoderOf(int channels) {
+    AttentionForm form = AttentionForm.additive(hidden, channels, attention);
     return new DecoderForm(cell.cell(), layers, form, Feeding.CONTEXT_FEEDING, hidden);
   }
 }

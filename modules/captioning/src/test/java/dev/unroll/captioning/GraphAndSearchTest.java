@@ -46,7 +46,7 @@ class GraphAndSearchTest {
       CarryingGraph graph) {}
 
   private Subject subject(Decoder decoder, CellName cell) throws IOException {
-    NetworkConfig network = new NetworkConfig(decoder, cell, 2, 8, 6, 0.4, 0);
+    NetworkConfig network = new NetworkConfig(decoder, cell, 2, 8, 6, 5, 0.4, 0);
     CaptionConfig config = Models.config(EncoderConfig.small(64), network, LONGEST);
     CaptionData data = CaptionData.of(config, captioned, captioned);
     Eye eye = Eye.read(config.encoder());

@@ -25,7 +25,7 @@ final class Models {
   static CaptionConfig config(Decoder decoder, double dropout, int maximumLength) {
     return config(
         EncoderConfig.small(64),
-        new NetworkConfig(decoder, CellName.GRU, 1, 8, 6, dropout, 0),
+        new NetworkConfig(decoder, CellName.GRU, 1, 8, 6, 5, dropout, 0),
         maximumLength);
   }
 

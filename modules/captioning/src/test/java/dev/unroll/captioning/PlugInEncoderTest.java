@@ -102,7 +102,7 @@ class PlugInEncoderTest {
     CaptionConfig config =
         Models.config(
             new EncoderConfig("given", weights.toString(), true, share, 16),
-            new NetworkConfig(Decoder.STATE, CellName.GRU, 1, 8, 6, 0, 0),
+            new NetworkConfig(Decoder.STATE, CellName.GRU, 1, 8, 6, 5, 0, 0),
             20);
     Pictures.Rendered scenes = Models.scenes(6);
     Captioned captioned =

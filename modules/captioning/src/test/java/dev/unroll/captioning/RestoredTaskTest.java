@@ -29,7 +29,7 @@ class RestoredTaskTest {
   }
 
   private static CaptionTask task(EncoderConfig encoder, Decoder decoder) throws IOException {
-    NetworkConfig network = new NetworkConfig(decoder, CellName.GRU, 1, 8, 6, 0.3, 0);
+    NetworkConfig network = new NetworkConfig(decoder, CellName.GRU, 1, 8, 6, 5, 0.3, 0);
     CaptionConfig config = Models.config(encoder, network, 20);
     return new CaptionTask(
         config,

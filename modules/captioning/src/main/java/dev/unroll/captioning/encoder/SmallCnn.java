@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import dev.unroll.data.image.ChannelOrder;
 import dev.unroll.data.image.PixelForm;
 import dev.unroll.layers.convolution.GridConvolution;
+import dev.unroll.layers.vertex.GridPlaces;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -11,11 +12,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 
 /**
- * A few convolutions, each of which halves the picture, to be trained with the decoder.
+ * A few convolutions, each of which halves the picture, and one more that sees around each region
+ * and where it is, to be trained with the decoder.
  *
  * <pre>
  * y_1 = max(0, W_1 ∗ x + b_1)              5 x 5, stride 2
- * y_i = max(0, W_i ∗ y_{i−1} + b_i)        3 x 3, stride 2
+ * y_i = max(0, W_i ∗ y_{i−1} + b_i)        3 x 3, stride 2, i up to the number of filters
+ * y   = max(0, W ∗ [y_i ; places] + b)     3 x 3, stride 1, as many planes as y_i
  * </pre>
  *
  * First weights are those of He et al. 2015, section 2.2. Strides in the place of pooling
@@ -69,15 +72,21 @@ public record SmallCnn(int side, List<Integer> filters) implements PictureEncode
     int channels = COLOURS;
     for (int i = 0; i < filters.size(); i++) {
       int kernel = i == 0 ? 5 : 3;
-      ConvolutionLayer layer =
-          GridConvolution.rectified(channels, filters.get(i), kernel, 2, kernel / 2);
-      layer.setWeightInitFn(WeightInit.RELU.getWeightInitFunction());
-      String name = "picture" + i;
-      graph.addLayer(name, tuning.of(layer), below);
+      String name = "seen" + i;
+      graph.addLayer(name, tuning.of(layer(channels, filters.get(i), kernel, 2)), below);
       below = name;
       channels = filters.get(i);
     }
-    return below;
+    graph.addVertex("seen places", new GridPlaces(), below);
+    graph.addLayer(
+        "seen", tuning.of(layer(channels + GridPlaces.PLANES, channels, 3, 1)), "seen places");
+    return "seen";
+  }
+
+  private static ConvolutionLayer layer(int inputs, int outputs, int kernel, int stride) {
+    ConvolutionLayer layer = GridConvolution.rectified(inputs, outputs, kernel, stride, kernel / 2);
+    layer.setWeightInitFn(WeightInit.RELU.getWeightInitFunction());
+    return layer;
   }
 
   /** Does nothing, for there is nothing pre-trained. */

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What Deeplearning4j runs for a {@link RepeatRows}. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
@@ -41,11 +42,13 @@ final class RunningRepeatRows extends RunningSequence {
     INDArray rows = inputs[0];
     long[] shape = rows.shape().clone(); // ND4J hands out its own
     int times = times();
-    // Row by row: copies [P, numbers of a row] to [P, times, numbers of a row].
-    INDArray flat = rows.dup('c').reshape('c', shape[0], 1, rows.length() / shape[0]);
+    INDArray flat = rows.dup('c').reshape('c', shape[0], rows.length() / shape[0]);
     shape[0] *= times;
     INDArray repeated = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
-    repeated.reshape('c', flat.size(0), times, flat.size(2)).assign(flat.repeat(1, times));
+    INDArray copies = repeated.reshape('c', flat.size(0), times, flat.size(1));
+    for (int copy = 0; copy < times; copy++) {
+      copies.get(NDArrayIndex.all(), NDArrayIndex.point(copy)).assign(flat);
+    }
     return repeated;
   }
 

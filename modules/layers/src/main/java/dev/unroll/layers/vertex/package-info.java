@@ -10,8 +10,9 @@
  *   <li>sequences rearranged: {@link dev.unroll.layers.vertex.StepMerge} side by side; what a
  *       picture is to a sentence: {@link dev.unroll.layers.vertex.EveryStep}, {@link
  *       dev.unroll.layers.vertex.FirstStep} and {@link dev.unroll.layers.vertex.WithoutFirstStep};
- *       {@link dev.unroll.layers.vertex.RepeatRows} for the rows that share a picture; they are
- *       {@code SequenceVertex} and run as {@code RunningSequence}
+ *       {@link dev.unroll.layers.vertex.RepeatRows} for the rows that share a picture, {@link
+ *       dev.unroll.layers.vertex.GridPlaces} for where a region is; they are {@code SequenceVertex}
+ *       and run as {@code RunningSequence}
  *   <li>how a vertex of several inputs gets parameters and a network's settings: {@link
  *       dev.unroll.layers.vertex.ParameterVertex}, {@link
  *       dev.unroll.layers.vertex.VertexConfiguration}, {@link

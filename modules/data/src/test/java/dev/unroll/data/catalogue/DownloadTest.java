@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,18 @@ class DownloadTest {
     server.on("/f", cutting(2));
     fetch(download, "/f");
     assertOnlyTheWholeFileIsThere();
-    assertEquals(List.of("/f all", "/f bytes=100000-", "/f bytes=200000-"), server.requests);
+    assertEquals(3, server.requests.size());
+    int first = beginning(server.requests.get(1), 0);
+    beginning(server.requests.get(2), first);
+  }
+
+  /** Where a request goes on; a cut connection may lose some of what was sent last, but not all. */
+  private static int beginning(String request, int before) {
+    Matcher from = Pattern.compile("/f bytes=(\\d+)-").matcher(request);
+    assertTrue(from.matches(), request);
+    int begins = Integer.parseInt(from.group(1));
+    assertTrue(begins > before && begins <= before + 100_000, request);
+    return begins;
   }
 
   @Test
@@ -97,7 +110,8 @@ class DownloadTest {
     assertFalse(Files.exists(target));
     fetch(once, "/f");
     assertOnlyTheWholeFileIsThere();
-    assertEquals(List.of("/f all", "/f bytes=100000-"), server.requests);
+    assertEquals(2, server.requests.size());
+    beginning(server.requests.get(1), 0);
   }
 
   /** Answers the requests for /f in turn. */

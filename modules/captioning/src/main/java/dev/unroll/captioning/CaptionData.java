@@ -72,7 +72,8 @@ record CaptionData(Language language, Part train, Part dev, int tooLong) {
             + train.size()
             + " pictures to train on and "
             + dev.size()
-            + " held out, but both need some");
+            + " held out, but both need some; give captions_train.tsv and captions_dev.tsv, or"
+            + " more pictures");
     List<String> sentences =
         train.captions().stream().flatMap(List::stream).map(one -> plain(config, one)).toList();
     Language language = Language.of(config.text(), sentences);
@@ -82,9 +83,11 @@ record CaptionData(Language language, Part train, Part dev, int tooLong) {
         "no training caption has at most "
             + config.maximumLength()
             + " tokens; raise --max-length");
+    Part heldOut = part(config, language, dev, Integer.MAX_VALUE);
+    Check.require(
+        heldOut.size() > 0, "no held-out caption has a word; mend those of the held-out pictures");
     int kept = trained.ids().stream().mapToInt(List::size).sum();
-    return new CaptionData(
-        language, trained, part(config, language, dev, Integer.MAX_VALUE), sentences.size() - kept);
+    return new CaptionData(language, trained, heldOut, sentences.size() - kept);
   }
 
   private static Part part(CaptionConfig config, Language language, Captioned all, int longest) {

@@ -127,7 +127,7 @@ public final class CaptionModel {
    * @return [P][C], the mean over regions
    */
   float[][] features(Pictures pictures) {
-    PictureArrays arrays = new PictureInputs(config, eye).of(pictures, 1, 0);
+    PictureArrays arrays = PictureInputs.once(config, eye).of(pictures, 1, 0);
     PictureReader reader = new PictureReader(config, eye.encoder(), network);
     List<float[]> rows = new ArrayList<>();
     for (int from = 0; from < pictures.size(); from += BATCH) {
@@ -148,7 +148,7 @@ public final class CaptionModel {
     if (copy == null) {
       copy =
           new Copy(
-              new PictureInputs(config, eye),
+              PictureInputs.once(config, eye),
               new Captioner(config, eye.encoder(), language.vocabulary(), network));
     }
     PictureArrays arrays = copy.inputs().of(pictures, 1, 0);

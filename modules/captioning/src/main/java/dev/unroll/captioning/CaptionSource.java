@@ -51,15 +51,17 @@ record CaptionSource(String folder, int most, long seed) implements Source {
   record Parts(Captioned train, Captioned dev, Captioned test) {}
 
   /**
-   * Reads captions; pictures are read when they are asked for.
+   * Reads captions; pictures are decoded when they are asked for.
    *
-   * @throws IOException saying all that is wrong with the folder
+   * @throws IOException saying all that is wrong with the folder, or naming all files that are no
+   *     pictures
    */
   Parts read() throws IOException {
     if (rendered()) {
       return new Parts(scenes(Split.TRAIN), scenes(Split.DEV), scenes(Split.TEST));
     }
     CaptionCorpus corpus = CaptionCorpus.read(Path.of(folder));
+    corpus.requirePictures();
     List<CaptionedPicture> train = corpus.train();
     int kept = most == 0 ? train.size() : Math.min(most, train.size());
     return new Parts(

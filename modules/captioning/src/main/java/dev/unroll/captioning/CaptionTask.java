@@ -56,7 +56,7 @@ final class CaptionTask implements Task<CaptionTask.Prepared> {
       eye.encoder().load(graph);
     }
     this.step = new GraphStep(graph, training.normalisation(), training.clip(), rate);
-    this.inputs = new PictureInputs(config, eye);
+    this.inputs = PictureInputs.kept(config, eye);
     this.pictures = inputs.of(data.train().pictures().pictures(), config.views(), training.seed());
     this.heldOut =
         new HeldOut(

@@ -84,7 +84,6 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<Part> parts(Path run) throws IOException {
-    CaptionSource source = plan(run).data();
     if (!data.toString().isEmpty()) {
       Captioned test = new CaptionSource(data.toString(), 0, 0).read().test();
       if (test.size() == 0) {
@@ -92,6 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       return List.of(new Part("given", test));
     }
+    CaptionSource source = own(run);
     CaptionSource.Parts parts = source.read();
     Part dev = new Part("held out", parts.dev());
     if (parts.test().size() == 0) {
@@ -103,11 +103,12 @@ final class EvaluateCommand implements Callable<Integer> {
         : List.of(dev, test);
   }
 
-  private static Plan<CaptionConfig, CaptionSource> plan(Path run) throws IOException {
+  /** What a run was trained on, which must not have changed. */
+  private static CaptionSource own(Path run) throws IOException {
     Plan<CaptionConfig, CaptionSource> plan =
         Plan.of(RunFiles.checkpoint(run), new CaptionTraining());
     plan.requireSameData();
-    return plan;
+    return plan.data();
   }
 
   private void measure(Part part, CaptionModel model, Path run, Search how) {
@@ -141,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void compare(Path run) throws IOException {
     CaptionModel model = CaptionModel.load(run);
-    Captioned train = plan(run).data().read().train();
+    Captioned train = own(run).read().train();
     String common = Baselines.mostCommon(train.captions());
     float[][] known = model.features(train.pictures());
     for (Part part : parts(run)) {

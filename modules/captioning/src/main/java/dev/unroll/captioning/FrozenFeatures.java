@@ -12,12 +12,10 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What a frozen encoder makes of pictures: the features of the regions, or their mean. They are
- * computed once and kept while they take less than {@value #MOST_NUMBERS} numbers; the rest is
- * computed anew each time. One thread at a time.
+ * computed once and kept while there is room; the rest is computed anew each time. One thread at a
+ * time, but several of these may share an encoder and their room.
  */
 final class FrozenFeatures implements PictureArrays {
-  private static final long MOST_NUMBERS = 1L << 28;
-
   /** Pictures that the encoder reads at a time. */
   private static final int AT_A_TIME = 16;
 
@@ -25,17 +23,19 @@ final class FrozenFeatures implements PictureArrays {
   private final FrozenEncoder encoder;
   private final boolean regions;
   private final Map<Key, float[]> kept = new ConcurrentHashMap<>();
-  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong room;
 
   private record Key(int picture, int view) {}
 
   /**
    * @param regions whether the features of each region are wanted, or their mean
+   * @param room how many numbers more may be kept; less after each that is
    */
-  FrozenFeatures(Views views, FrozenEncoder encoder, boolean regions) {
+  FrozenFeatures(Views views, FrozenEncoder encoder, boolean regions, AtomicLong room) {
     this.views = views;
     this.encoder = encoder;
     this.regions = regions;
+    this.room = room;
   }
 
   @Override
@@ -85,10 +85,10 @@ final class FrozenFeatures implements PictureArrays {
   }
 
   private void keep(Key key, float[] features) {
-    if (numbers.addAndGet(features.length) <= MOST_NUMBERS) {
+    if (room.addAndGet(-features.length) >= 0) {
       kept.put(key, features);
     } else {
-      numbers.addAndGet(-features.length);
+      room.addAndGet(features.length);
     }
   }
 }

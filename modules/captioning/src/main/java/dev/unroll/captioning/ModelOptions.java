@@ -114,12 +114,12 @@ final class ModelOptions {
       EncoderProvider provider = EncoderProvider.named(kind);
       String file =
           weights.toString().isEmpty() ? "" : weights.toAbsolutePath().normalize().toString();
-      return new EncoderConfig(
-          kind,
-          file,
-          tuned || !provider.trained(),
-          provider.trained() ? rate : 1,
-          side == 0 ? provider.usualSide() : side);
+      int asked = side == 0 ? provider.usualSide() : side;
+      EncoderConfig config =
+          new EncoderConfig(
+              kind, file, tuned || !provider.trained(), provider.trained() ? rate : 1, asked);
+      provider.untrained(asked); // a side that it cannot have is told before data is read
+      return config;
     }
   }
 
@@ -199,8 +199,8 @@ final class ModelOptions {
    */
   CaptionSource data(String name, long seed) {
     if (name.equals(CaptionSource.SCENES)) {
-      return CaptionSource.scenes(
-          corpus.pictures == 0 ? Demonstration.PICTURES : corpus.pictures, seed);
+      int count = corpus.pictures == 0 ? Demonstration.PICTURES : corpus.pictures;
+      return WrongUse.unless(() -> CaptionSource.scenes(count, seed));
     }
     List<NamedData> named = corpus.data.resolve(name);
     if (named.size() != 1) {

@@ -31,7 +31,7 @@ final class PictureInput {
         continue;
       }
       try (Stream<Path> inside = Files.list(path)) {
-        List<Path> pictures = inside.filter(PictureFile::isPicture).sorted().toList();
+        List<Path> pictures = inside.filter(PictureInput::isPicture).sorted().toList();
         if (pictures.isEmpty()) {
           throw new WrongUse(
               path + " holds no picture; expected files such as .jpg, .png, .gif, .bmp or .webp");
@@ -40,5 +40,12 @@ final class PictureInput {
       }
     }
     return files;
+  }
+
+  /** Hidden files are left out: archives made on a Mac hold a "._x.jpg" for each x.jpg. */
+  private static boolean isPicture(Path file) {
+    return PictureFile.isPicture(file)
+        && Files.isRegularFile(file)
+        && !file.getFileName().toString().startsWith(".");
   }
 }

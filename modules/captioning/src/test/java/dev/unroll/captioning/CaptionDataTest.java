@@ -54,6 +54,24 @@ class CaptionDataTest {
   }
 
   @Test
+  void aPartWithoutAWordIsToldSo() {
+    Captioned words = captioned(List.of(List.of("a dog")));
+    Captioned marks = captioned(List.of(List.of("...")));
+    Captioned none = captioned(List.of());
+    assertTrue(refused(words, marks).contains("no held-out caption has a word"));
+    assertTrue(
+        refused(words, none)
+            .startsWith(
+                "there are 1 pictures to train on and 0 held out, but both need some; give"));
+  }
+
+  private static String refused(Captioned train, Captioned dev) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> CaptionData.of(Models.config(20), train, dev))
+        .getMessage();
+  }
+
+  @Test
   void withoutATrainingCaptionThatFitsItSaysWhatToDo() {
     Captioned tooLong = captioned(List.of(List.of("a b c d")));
     IllegalArgumentException e =

@@ -47,6 +47,17 @@ class CommandTest {
   }
 
   @Test
+  void otherPicturesAreMeasuredThoughTheRunsOwnAreGone() throws IOException {
+    Path own = folder.resolve("own");
+    Typed.run("scenes", "--out", own, "--pictures", 4, "--held-out", 2, "--seed", 5).works();
+    Path moved = folder.resolve("moved");
+    Typed.train(own, moved).works();
+    Files.delete(own.resolve("captions_train.tsv"));
+    Typed.run("evaluate", "--run", moved, "--data", scenes).works().shows("given", "moved attent");
+    Typed.run("evaluate", "--run", moved).failsWith(1, "is not the data that the run began with");
+  }
+
+  @Test
   void everyDecoderTrainsAndDescribes() {
     for (String decoder : List.of("state", "step", "word")) {
       Path own = folder.resolve(decoder);

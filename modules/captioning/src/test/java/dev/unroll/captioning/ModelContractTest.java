@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.data.image.Picture;
-import dev.unroll.data.synthetic.Split;
-import dev.unroll.data.synthetic.scene.Scenes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,13 +24,11 @@ class ModelContractTest {
   @TempDir Path folder;
 
   private final List<Picture> pictures =
-      IntStream.range(0, 40)
-          .mapToObj(i -> Picture.of(new Scenes(9).scene(Split.TEST, i).render(50)))
-          .toList();
+      Models.scenes(40).scenes().stream().map(scene -> Picture.of(scene.render(50))).toList();
 
   private CaptionModel model(NetworkConfig.Decoder decoder) throws IOException {
     Path run = folder.resolve(decoder.toString());
-    Typed.train("scenes", run, "--pictures", 16, "--decoder", decoder).works();
+    Typed.train(Typed.scenes(folder), run, "--decoder", decoder).works();
     return CaptionModel.load(run);
   }
 

@@ -1,6 +1,7 @@
 package dev.unroll.captioning;
 
 import dev.unroll.testing.Terminal;
+import java.nio.file.Path;
 
 /** What a user types after {@code unroll caption}. */
 final class Typed {
@@ -8,6 +9,13 @@ final class Typed {
 
   static Terminal run(Object... arguments) {
     return Terminal.of(new CaptionCommand(), arguments);
+  }
+
+  /** Writes scenes to train on, with few held out, so that measuring takes no time. */
+  static Path scenes(Path folder) {
+    Path scenes = folder.resolve("scenes");
+    run("scenes", "--out", scenes, "--pictures", 16, "--held-out", 4).works();
+    return scenes;
   }
 
   /** A short training of a tiny network. */

@@ -23,6 +23,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * Any trained network of Deeplearning4j with one input of pictures, such as one of its model zoo,
  * cut at a vertex whose output is a grid. Whoever reads the network from a file decides whether to
  * trust the file: Deeplearning4j creates whatever classes it names.
+ *
+ * <p>One with batch normalisation is for freezing: Deeplearning4j hands its running moments on as
+ * gradients, which a training with the decoder would divide and clip.
  */
 public final class LoadedEncoder implements PictureEncoder {
   private final ComputationGraph source;

@@ -1,10 +1,15 @@
 package dev.unroll.data.caption;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.content.FirstFew;
+import dev.unroll.data.image.PictureFile;
 import dev.unroll.data.synthetic.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Pictures with captions, split; each in the order of the files that tell of it.
@@ -30,6 +35,38 @@ public record CaptionCorpus(
       case DEV -> dev;
       case TEST -> test;
     };
+  }
+
+  /**
+   * Requires every file to be a picture, as far as its head tells; none is decoded.
+   *
+   * @throws IOException naming all that are none, and what is wrong with the first
+   */
+  public void requirePictures() throws IOException {
+    List<CaptionedPicture> all = Stream.of(train, dev, test).flatMap(List::stream).toList();
+    List<Optional<String>> wrong =
+        all.parallelStream().map(CaptionedPicture::file).map(CaptionCorpus::objection).toList();
+    List<String> names =
+        IntStream.range(0, all.size())
+            .filter(i -> wrong.get(i).isPresent())
+            .mapToObj(i -> all.get(i).name())
+            .toList();
+    if (!names.isEmpty()) {
+      String first = wrong.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+      throw new IOException(
+          names.size() == 1
+              ? first
+              : names.size() + " pictures cannot be read: " + FirstFew.of(names) + "; " + first);
+    }
+  }
+
+  private static Optional<String> objection(Path file) {
+    try {
+      PictureFile.check(file);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /**

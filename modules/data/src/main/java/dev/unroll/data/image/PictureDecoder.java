@@ -37,12 +37,7 @@ final class PictureDecoder {
       reader.addIIOReadWarningListener(
           (source, warning) ->
               remarks.add(name + " is damaged, what can be read of it is used: " + line(warning)));
-      attempt(
-          () -> {
-            reader.setInput(in, false, true);
-            return reader;
-          });
-      checkSize(reader);
+      begin(reader, in);
       BufferedImage image = attempt(() -> reader.read(0));
       countFrames(reader);
       Picture stored = attempt(() -> new StoredPixels(image).picture());
@@ -51,6 +46,25 @@ final class PictureDecoder {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Reads the head alone. */
+  void check() throws IOException {
+    ImageReader reader = format.reader();
+    try (ImageInputStream in = new BoundedStream(bytes)) {
+      begin(reader, in);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private void begin(ImageReader reader, ImageInputStream in) throws IOException {
+    attempt(
+        () -> {
+          reader.setInput(in, false, true);
+          return reader;
+        });
+    checkSize(reader);
   }
 
   private void checkSize(ImageReader reader) throws IOException {

@@ -56,6 +56,21 @@ public final class PictureFile {
    *     hundred million pixels, which is found out before there is memory for them
    */
   public static Reading read(InputStream in, String name) throws IOException {
+    return decoder(in, name).read();
+  }
+
+  /**
+   * Looks at a file's head without decoding the picture.
+   *
+   * @throws IOException as {@link #read(Path)} does, where the head tells that it would
+   */
+  public static void check(Path file) throws IOException {
+    try (InputStream in = Opened.file(file, "a picture")) {
+      decoder(in, file.toString()).check();
+    }
+  }
+
+  private static PictureDecoder decoder(InputStream in, String name) throws IOException {
     Check.notBlank("name", name);
     byte[] bytes = in.readNBytes(MOST_BYTES);
     byte[] first = Arrays.copyOf(bytes, Math.min(bytes.length, PictureFormat.LOOKED_AT));
@@ -72,6 +87,6 @@ public final class PictureFile {
       throw new IOException(
           name + " has more than 256 MiB; expected a picture, so make it smaller");
     }
-    return new PictureDecoder(bytes, format, name).read();
+    return new PictureDecoder(bytes, format, name);
   }
 }

@@ -1,11 +1,16 @@
 package dev.unroll.data.caption;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +106,29 @@ class CaptionTablesTest {
     assertEquals(
         train + ":2 puts b.jpg in train, but " + test + ":1 in test; leave it in one",
         folder.error());
+  }
+
+  @Test
+  void filesThatAreNoPicturesAreNamedTogether() throws IOException {
+    folder.pictures("a.jpg", "c.jpg");
+    folder.text("captions_train.tsv", "a.jpg\tA cat .\nb.png\tA dog .\n");
+    folder.text("captions_dev.tsv", "c.jpg\tA cat .\n");
+    ImageIO.write(
+        new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", path.resolve("b.png").toFile());
+    String first =
+        path.resolve("a.jpg")
+            + " is no picture that can be read: it is empty; expected JPEG, PNG, GIF, BMP or WebP,"
+            + " so convert it";
+    assertEquals("2 pictures cannot be read: a.jpg, c.jpg; " + first, unreadable());
+    folder.text("captions_dev.tsv", "b.png\tA cat .\n");
+    folder.text("captions_train.tsv", "a.jpg\tA cat .\nc.jpg\tA dog .\n");
+    Files.copy(path.resolve("b.png"), path.resolve("c.jpg"), StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(first, unreadable());
+  }
+
+  private String unreadable() throws IOException {
+    CaptionCorpus corpus = folder.read();
+    return assertThrows(IOException.class, corpus::requirePictures).getMessage();
   }
 
   @Test

@@ -129,6 +129,8 @@ class DamagedPictureTest {
       Path named = Files.write(folder.resolve("bomb"), file);
       String message = assertThrows(IOException.class, () -> PictureFile.read(named)).getMessage();
       assertEquals(named + TOO_LARGE, message);
+      String head = assertThrows(IOException.class, () -> PictureFile.check(named)).getMessage();
+      assertEquals(message, head);
     }
     // A BMP file whose bytes an int cannot count is refused by the JDK itself.
     byte[] bmp = TestPicture.resource("colour.bmp");

@@ -10,8 +10,8 @@
  *       on them.
  *   <li>{@code Segments} cuts recordings that are longer than memory at their quietest places;
  *       {@code StreamingTranscriber} writes while somebody speaks, and says by {@link
- *       dev.unroll.speech.Partial} what of it stays; {@code LiveText} shows it, as wide
- *       as {@code Columns} says.
+ *       dev.unroll.speech.Partial} what of it stays; {@code LiveText} shows it, as wide as {@code
+ *       Columns} says.
  * </ul>
  */
 package dev.unroll.speech;

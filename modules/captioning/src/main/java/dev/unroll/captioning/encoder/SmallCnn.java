@@ -46,9 +46,9 @@ public record SmallCnn(int side, List<Integer> filters) implements PictureEncode
             + side);
   }
 
-  /** For pictures of 64 x 64 pixels: 8 x 8 regions of 64 channels. */
+  /** For pictures of 64 x 64 pixels: 8 x 8 regions of 96 channels. */
   public static SmallCnn standard() {
-    return new SmallCnn(64, List.of(16, 32, 64));
+    return new SmallCnn(64, List.of(24, 48, 96));
   }
 
   @Override

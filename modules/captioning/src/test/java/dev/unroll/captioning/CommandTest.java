@@ -54,7 +54,7 @@ class CommandTest {
     Typed.train(own, moved).works();
     Files.delete(own.resolve("captions_train.tsv"));
     Typed.run("evaluate", "--run", moved, "--data", scenes).works().shows("given", "moved attent");
-    Typed.run("evaluate", "--run", moved).failsWith(1, "is not the data that the run began with");
+    Typed.run("evaluate", "--run", moved).failsWith(1, "4 pictures have no caption");
   }
 
   @Test

@@ -60,8 +60,8 @@ class RegionsTest {
   void stepsAreTheRegionsRowAfterRowAndTheMeanIsTheirs() {
     for (int n : new int[] {1, 3}) {
       var all = graph().feedForward(pictures(n), false);
-      INDArray grid = all.get("picture1");
-      INDArray steps = all.get("picture1 steps");
+      INDArray grid = all.get("seen");
+      INDArray steps = all.get("seen steps");
       assertArrayEquals(new long[] {n, 4, 4}, steps.shape());
       for (int c = 0; c < 4; c++) {
         double sum = 0;
@@ -69,7 +69,7 @@ class RegionsTest {
           assertEquals(grid.getDouble(n - 1, c, t / 2, t % 2), steps.getDouble(n - 1, c, t));
           sum += steps.getDouble(n - 1, c, t);
         }
-        assertEquals(sum / 4, all.get("picture1 mean").getDouble(n - 1, c), 1e-12);
+        assertEquals(sum / 4, all.get("seen mean").getDouble(n - 1, c), 1e-12);
       }
     }
   }

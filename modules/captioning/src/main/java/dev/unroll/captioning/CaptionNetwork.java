@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -157,9 +158,15 @@ public final class CaptionNetwork {
 
   /** Adds what reads the picture and returns the name of its features. */
   private String addPicture(Tuning tuning) {
-    if (!config.encoder().tuned()) {
-      return PICTURE;
+    String read = config.encoder().tuned() ? addEncoder(tuning) : PICTURE;
+    if (encoder.scale() == 1) {
+      return read;
     }
+    graph.addVertex("scaled", new ScaleVertex(encoder.scale()), read);
+    return "scaled";
+  }
+
+  private String addEncoder(Tuning tuning) {
     String grid = encoder.add(graph, PICTURE, tuning);
     return sizes.attends() ? Regions.steps(graph, encoder, grid) : Regions.mean(graph, grid);
   }

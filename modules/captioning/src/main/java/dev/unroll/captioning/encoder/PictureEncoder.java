@@ -19,6 +19,14 @@ public interface PictureEncoder {
   int gridSide();
 
   /**
+   * What its features are multiplied by before a decoder reads them, so that their square is about
+   * 1 on the average: larger ones saturate the gates of recurrent cells.
+   */
+  default float scale() {
+    return 1;
+  }
+
+  /**
    * Adds its vertices to a graph, once.
    *
    * @param input name of a vertex of pictures, float [N, 3, side, side] as {@link #pixels()} says

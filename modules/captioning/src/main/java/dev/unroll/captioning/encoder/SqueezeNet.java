@@ -124,6 +124,12 @@ public final class SqueezeNet implements PictureEncoder {
     return cut == Cut.REGIONS ? grid : grid + 2 * LAST.padding();
   }
 
+  /** On 32 photographs the root of the mean square of the regions was 43 (g 13) and 49 (g 7). */
+  @Override
+  public float scale() {
+    return cut == Cut.REGIONS ? 1 / 45f : 1;
+  }
+
   @Override
   public String add(GraphBuilder graph, String input, Tuning tuning) {
     String below = add(graph, FIRST, input, tuning);

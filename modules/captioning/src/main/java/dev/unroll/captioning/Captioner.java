@@ -12,7 +12,10 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Writes captions with a copy of a network's parameters. One thread at a time. */
+/**
+ * Writes captions with a copy of a network's parameters. The unknown token is never written, for
+ * nobody could read it. One thread at a time.
+ */
 public final class Captioner {
   private final CaptionConfig config;
   private final Vocabulary vocabulary;
@@ -32,7 +35,7 @@ public final class Captioner {
     this.config = config;
     this.vocabulary = vocabulary;
     this.reader = new PictureReader(config, encoder, network);
-    this.decoder = DecoderWeights.of(config.network(), network);
+    this.decoder = DecoderWeights.of(config.network(), network, vocabulary.unknown());
   }
 
   /**

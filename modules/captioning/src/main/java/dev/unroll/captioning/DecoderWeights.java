@@ -9,8 +9,14 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 final class DecoderWeights {
   private DecoderWeights() {}
 
-  /** The decoder of {@link CaptionNetwork#graph}, to be taken step by step. */
-  static TokenDecoder of(NetworkConfig sizes, ComputationGraph graph) {
+  /**
+   * The decoder of {@link CaptionNetwork#graph}, to be taken step by step.
+   *
+   * @param never a token that is never written; the others have its probability
+   */
+  static TokenDecoder of(NetworkConfig sizes, ComputationGraph graph, int never) {
+    float[] bias = graph.getParam(CaptionNetwork.OUTPUT + "_b").dup().data().asFloat();
+    bias[never] = Float.NEGATIVE_INFINITY;
     DecoderParts parts =
         sizes.attends()
             ? DecoderParts.of(graph, CaptionNetwork.DECODER)
@@ -21,6 +27,6 @@ final class DecoderWeights {
         parts,
         graph.getParam(CaptionNetwork.EMBEDDING + "_W").dup('c').toFloatMatrix(),
         graph.getParam(CaptionNetwork.OUTPUT + "_W"),
-        graph.getParam(CaptionNetwork.OUTPUT + "_b").dup().data().asFloat());
+        bias);
   }
 }

@@ -1,6 +1,7 @@
 package dev.unroll.captioning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.captioning.CaptionData.Captioned;
@@ -14,6 +15,7 @@ import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +77,18 @@ class GraphAndSearchTest {
     return logs;
   }
 
+  /** Its probability goes to the other tokens. */
+  private static double[][] without(int token, double[][] logs) {
+    for (double[] row : logs) {
+      row[token] = Double.NEGATIVE_INFINITY;
+      double rest = Math.log(Arrays.stream(row).map(Math::exp).sum());
+      for (int v = 0; v < row.length; v++) {
+        row[v] -= rest;
+      }
+    }
+    return logs;
+  }
+
   @ParameterizedTest
   @EnumSource
   void greedyCaptionsTakeTheLikeliestTokenOfTheGraphAtEachStep(Decoder decoder) throws IOException {
@@ -89,7 +103,8 @@ class GraphAndSearchTest {
         Hypothesis caption = found.get(i).get(0);
         List<Integer> read = new ArrayList<>(List.of(vocabulary.start()));
         read.addAll(caption.tokens());
-        double[][] logs = logs(subject, all[i], read);
+        double[][] logs = without(vocabulary.unknown(), logs(subject, all[i], read));
+        assertFalse(caption.tokens().contains(vocabulary.unknown()));
         double sum = 0;
         for (int t = 0; t < caption.tokens().size() + (caption.finished() ? 1 : 0); t++) {
           int chosen = t < caption.tokens().size() ? caption.tokens().get(t) : vocabulary.end();

@@ -73,7 +73,8 @@ record CaptionSource(String folder, int most, long seed) implements Source {
         new Pictures.Files(pictures), pictures.stream().map(CaptionedPicture::captions).toList());
   }
 
-  private Captioned scenes(Split split) {
+  /** The scenes of one part alone. */
+  Captioned scenes(Split split) {
     return rendered(
         split == Split.TRAIN ? most : HELD_OUT, index -> new Scenes(seed).scene(split, index));
   }

@@ -5,9 +5,7 @@ import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.text.Vocabulary;
-import dev.unroll.layers.decoder.DecoderScorer;
-import dev.unroll.layers.decoder.TokenDecoder;
-import java.util.ArrayList;
+import dev.unroll.layers.decoder.DecoderSearch;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,8 +18,7 @@ public final class Captioner {
   private final CaptionConfig config;
   private final Vocabulary vocabulary;
   private final PictureReader reader;
-  private final TokenDecoder decoder;
-  private final List<DecoderScorer> scorer = new ArrayList<>();
+  private final DecoderSearch decoder;
 
   /**
    * @param encoder that the network was made with
@@ -35,7 +32,8 @@ public final class Captioner {
     this.config = config;
     this.vocabulary = vocabulary;
     this.reader = new PictureReader(config, encoder, network);
-    this.decoder = DecoderWeights.of(config.network(), network, vocabulary.unknown());
+    this.decoder =
+        new DecoderSearch(DecoderWeights.of(config.network(), network, vocabulary.unknown()));
   }
 
   /**
@@ -46,17 +44,7 @@ public final class Captioner {
    * @return for each picture, in order, at least one hypothesis, best first
    */
   public List<List<Hypothesis>> describe(INDArray pictures, Search search, int[] numbers) {
-    return search.run(
-        scorer(numbers.length * search.width()).of(reader.read(pictures)), rules(), numbers);
-  }
-
-  /** The one that was used last, if it has as many rows. */
-  private DecoderScorer scorer(int rows) {
-    if (scorer.isEmpty() || scorer.get(0).rows() < rows) {
-      scorer.clear();
-      scorer.add(new DecoderScorer(decoder, rows));
-    }
-    return scorer.get(0);
+    return decoder.run(reader.read(pictures), search, rules(), numbers.length, numbers);
   }
 
   private SequenceRules rules() {

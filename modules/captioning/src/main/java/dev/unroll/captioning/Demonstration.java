@@ -3,6 +3,7 @@ package dev.unroll.captioning;
 import dev.unroll.captioning.CaptionData.Captioned;
 import dev.unroll.captioning.NetworkConfig.Decoder;
 import dev.unroll.core.decoding.Search;
+import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.scene.CaptionTruth;
 import dev.unroll.data.text.TextConfig;
 import dev.unroll.data.text.TextConfig.Level;
@@ -80,7 +81,7 @@ final class Demonstration {
 
   private void show(CaptionModel model, CaptionSource source, Path run) throws IOException {
     CaptionPage page = new CaptionPage("Scenes that the network has not seen before");
-    Captioned test = source.read().test();
+    Captioned test = source.scenes(Split.TEST);
     List<Description> found = model.describe(test.pictures(), Search.beam(3), 0);
     add(page, test, found);
     Captioned unseen = source.unseen();

@@ -70,15 +70,18 @@ final class EvaluateCommand implements Callable<Integer> {
     Backend.start();
     out = spec.commandLine().getOut();
     out.printf("%-8s %-24s %s %12s%n", "part", "model", CaptionScores.header(), "pictures/s");
+    List<Part> first = List.of();
     for (Path run : runs) {
       CaptionModel model = CaptionModel.load(run);
       search.requireAttention(model.config().network().attends());
-      for (Part part : parts(run)) {
+      List<Part> parts = parts(run);
+      first = first.isEmpty() ? parts : first;
+      for (Part part : parts) {
         measure(part, model, run, how);
       }
     }
     if (baselines) {
-      compare(runs.get(0));
+      compare(runs.get(0), first);
     }
     return 0;
   }
@@ -140,12 +143,12 @@ final class EvaluateCommand implements Callable<Integer> {
     out.printf("%-8s %-24s %s %s%n", part.name(), name, scores.row(), speed);
   }
 
-  private void compare(Path run) throws IOException {
+  private void compare(Path run, List<Part> parts) throws IOException {
     CaptionModel model = CaptionModel.load(run);
     Captioned train = own(run).read().train();
     String common = Baselines.mostCommon(train.captions());
     float[][] known = model.features(train.pictures());
-    for (Part part : parts(run)) {
+    for (Part part : parts) {
       row(part, "most common caption", Collections.nCopies(part.pictures().size(), common), 0);
       List<String> nearest =
           Baselines.nearest(known, train.captions(), model.features(part.pictures().pictures()));

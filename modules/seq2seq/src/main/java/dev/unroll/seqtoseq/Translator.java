@@ -4,9 +4,8 @@ import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.text.Vocabulary;
-import dev.unroll.layers.decoder.DecoderScorer;
+import dev.unroll.layers.decoder.DecoderSearch;
 import dev.unroll.layers.decoder.DecoderSource;
-import dev.unroll.layers.decoder.TokenDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +20,7 @@ public final class Translator {
   private final SeqToSeqConfig config;
   private final Vocabulary target;
   private final SourceReader reader;
-  private final TokenDecoder decoder;
-  private final List<DecoderScorer> scorer = new ArrayList<>();
+  private final DecoderSearch decoder;
 
   /**
    * @param network of {@link SeqToSeqNetwork#graph} for vocabularies of these sizes; copied
@@ -32,7 +30,7 @@ public final class Translator {
     this.config = config;
     this.target = target;
     this.reader = new SourceReader(config, source.size(), network, source.padding());
-    this.decoder = DecoderWeights.of(config, network);
+    this.decoder = new DecoderSearch(DecoderWeights.of(config, network));
   }
 
   /**
@@ -50,8 +48,7 @@ public final class Translator {
     for (List<Integer> members : batches(sources, batch)) {
       DecoderSource read = reader.read(members.stream().map(sources::get).toList());
       int[] drawn = members.stream().mapToInt(member -> numbers[member]).toArray();
-      List<List<Hypothesis>> answers =
-          search.run(scorer(batch * search.width()).of(read), rules(), drawn);
+      List<List<Hypothesis>> answers = decoder.run(read, search, rules(), batch, drawn);
       for (int i = 0; i < drawn.length; i++) {
         found.set(members.get(i), answers.get(i));
       }
@@ -80,15 +77,6 @@ public final class Translator {
       batches.add(last);
     }
     return batches;
-  }
-
-  /** The one that was used last, if it has as many rows. */
-  private DecoderScorer scorer(int rows) {
-    if (scorer.isEmpty() || scorer.get(0).rows() < rows) {
-      scorer.clear();
-      scorer.add(new DecoderScorer(decoder, rows));
-    }
-    return scorer.get(0);
   }
 
   private SequenceRules rules() {

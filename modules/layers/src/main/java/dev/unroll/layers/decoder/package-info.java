@@ -19,6 +19,7 @@
  *       products
  *   <li>generation: {@link dev.unroll.layers.decoder.DecoderStepper} of {@link
  *       dev.unroll.layers.decoder.DecoderParts}; {@code StepAttention}; search: {@link
+ *       dev.unroll.layers.decoder.DecoderSearch} with a {@link
  *       dev.unroll.layers.decoder.DecoderScorer} of a {@link
  *       dev.unroll.layers.decoder.TokenDecoder} and {@link dev.unroll.layers.decoder.DecoderSource}
  *   <li>attention of one row in loops: {@code RowAttention}, {@code SourceRow}

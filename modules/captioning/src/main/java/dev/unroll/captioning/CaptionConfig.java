@@ -13,6 +13,8 @@ import dev.unroll.training.checkpoint.JsonText;
  *     dev.unroll.core.metric.CaptionTokens}
  * @param network what writes the caption
  * @param smoothing share of the target distribution that is spread over all tokens in training
+ * @param wordDropout share of the words read in training that become unknown: {@link
+ *     dev.unroll.data.batch.WordDropout}
  * @param views of each picture in training: the whole one and cuts of it, half of them mirrored; 1
  *     for the whole one alone
  * @param maximumLength longest caption in tokens; longer ones are not trained on
@@ -25,6 +27,7 @@ public record CaptionConfig(
     boolean cleaned,
     NetworkConfig network,
     double smoothing,
+    double wordDropout,
     int views,
     int maximumLength,
     int captions,
@@ -34,6 +37,7 @@ public record CaptionConfig(
 
   public CaptionConfig {
     Check.within("label-smoothing", smoothing, 0, 1);
+    Check.within("word-dropout", wordDropout, 0, 1);
     Check.positive("views", views);
     Check.positive("max-length", maximumLength);
     Check.positive("captions", captions);

@@ -5,6 +5,7 @@ import dev.unroll.data.batch.BatchCursor;
 import dev.unroll.data.batch.CaptionBatch;
 import dev.unroll.data.batch.CaptionBatches;
 import dev.unroll.data.batch.Prefetch;
+import dev.unroll.data.batch.WordDropout;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
 import dev.unroll.training.StepResult;
@@ -23,6 +24,8 @@ final class CaptionTask implements Task<CaptionTask.Prepared> {
   private final CarryingGraph graph;
   private final GraphStep step;
   private final CaptionBatches batches;
+  private final WordDropout dropout;
+  private final RandomStream drops;
   private final PictureArrays pictures;
   private final HeldOut heldOut;
   private final PictureInputs inputs;
@@ -43,6 +46,8 @@ final class CaptionTask implements Task<CaptionTask.Prepared> {
             config.captions(),
             data.language().vocabulary().padding(),
             training.seed());
+    this.dropout = new WordDropout(config.wordDropout(), data.language().vocabulary().unknown());
+    this.drops = RandomStream.named(training.seed(), "word dropout");
     this.rate = training.rate(batches());
     this.graph =
         CaptionNetwork.graph(
@@ -77,8 +82,10 @@ final class CaptionTask implements Task<CaptionTask.Prepared> {
 
   private Prepared prepared(int[] members, int epoch) {
     CaptionBatch batch = batches.batch(members, epoch);
+    RandomStream draws = drops.at(epoch).at(members[0]);
+    CaptionBatch read = batch.withInputs(dropout.drop(batch.inputs(), batch.steps(), draws));
     return new Prepared(
-        CaptionArrays.of(batch, pictures.of(data.train().places(members), epoch)), batch.tokens());
+        CaptionArrays.of(read, pictures.of(data.train().places(members), epoch)), batch.tokens());
   }
 
   @Override

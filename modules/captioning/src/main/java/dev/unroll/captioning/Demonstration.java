@@ -51,6 +51,7 @@ final class Demonstration {
         true,
         new NetworkConfig(Decoder.ATTENTION, CellName.LSTM, 1, 192, 64, 64, 0, 0),
         0,
+        0,
         1,
         30,
         2,

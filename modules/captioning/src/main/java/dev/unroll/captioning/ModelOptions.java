@@ -159,6 +159,14 @@ final class ModelOptions {
     private double dropout = 0.5;
 
     @Option(
+        names = "--word-dropout",
+        paramLabel = "P",
+        description =
+            "Share of the words read that become unknown in training, so that the picture counts"
+                + " for more.")
+    private double wordDropout;
+
+    @Option(
         names = "--doubly-stochastic",
         paramLabel = "X",
         description = "Weight of looking at each region once in all (Xu 2015); needs attention.")
@@ -185,6 +193,7 @@ final class ModelOptions {
                 corpus.level == Level.SPACE,
                 sizes.network(),
                 sizes.smoothing,
+                sizes.wordDropout,
                 corpus.views,
                 corpus.maximumLength,
                 corpus.captions,

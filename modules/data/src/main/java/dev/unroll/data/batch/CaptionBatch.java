@@ -29,6 +29,11 @@ public record CaptionBatch(
     return pictures.length * captions;
   }
 
+  /** The same with other inputs. */
+  public CaptionBatch withInputs(int[] others) {
+    return new CaptionBatch(pictures, captions, steps, others, labels, mask);
+  }
+
   /** Number of labels that count. */
   public long tokens() {
     return TokenBatch.counted(mask);

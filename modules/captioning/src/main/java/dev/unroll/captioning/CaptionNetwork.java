@@ -11,10 +11,10 @@ import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.output.SoftmaxOutput;
 import dev.unroll.layers.pooling.PoolingVertex;
-import dev.unroll.layers.recurrent.Recurrent;
+import dev.unroll.layers.stack.DecoderStack;
+import dev.unroll.layers.stack.StackForm;
 import dev.unroll.layers.vertex.EveryStep;
 import dev.unroll.layers.vertex.FirstStep;
-import dev.unroll.layers.vertex.RecurrentVertex;
 import dev.unroll.layers.vertex.RepeatRows;
 import dev.unroll.layers.vertex.WithoutFirstStep;
 import dev.unroll.training.gradient.Optimiser;
@@ -70,6 +70,7 @@ public final class CaptionNetwork {
   private final PictureEncoder encoder;
   private final long seed;
   private final GraphBuilder graph;
+  private final DecoderStack stack;
 
   private CaptionNetwork(
       CaptionConfig config, PictureEncoder encoder, long seed, GraphBuilder graph) {
@@ -78,16 +79,15 @@ public final class CaptionNetwork {
     this.encoder = encoder;
     this.seed = seed;
     this.graph = graph;
+    this.stack =
+        new DecoderStack(
+            new StackForm(sizes.cell(), sizes.layers(), sizes.hidden(), sizes.dropout(), seed),
+            DECODER);
   }
 
   /** Name of decoder layer {@code index}, from 0. */
   static String decoder(int index) {
-    return "decoder" + index;
-  }
-
-  /** A first state of a decoder layer. */
-  private static String first(int index, String state) {
-    return decoder(index) + " first " + state;
+    return DECODER + index;
   }
 
   /**
@@ -212,12 +212,9 @@ public final class CaptionNetwork {
       graph.addVertex(from, PoolingVertex.meanOverTime(), picture);
     }
     Activation activation = sizes.attends() ? Activation.TANH : Activation.IDENTITY;
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < sizes.layers(); i++) {
-      for (String state : sizes.cell().cell().states()) {
-        graph.addLayer(first(i, state), dense(activation, sizes.hidden()), from);
-        names.add(first(i, state));
-      }
+    List<String> names = stack.first();
+    for (String name : names) {
+      graph.addLayer(name, dense(activation, sizes.hidden()), from);
     }
     return names;
   }
@@ -226,20 +223,7 @@ public final class CaptionNetwork {
    * @param states all first states, or none for zeros
    */
   private String addLayers(String below, List<String> states) {
-    int each = states.size() / sizes.layers();
-    String last = below;
-    for (int i = 0; i < sizes.layers(); i++) {
-      List<String> inputs = new ArrayList<>(List.of(last));
-      inputs.addAll(states.subList(i * each, (i + 1) * each));
-      Recurrent.Builder layer = new Recurrent.Builder(sizes.cell().cell()).nOut(sizes.hidden());
-      if (sizes.dropout() > 0) {
-        layer.dropOut(new ElementDropout(sizes.dropout(), seed, decoder(i)));
-      }
-      graph.addVertex(
-          decoder(i), new RecurrentVertex(layer.build()), inputs.toArray(String[]::new));
-      last = decoder(i);
-    }
-    return last;
+    return stack.add(graph, below, states);
   }
 
   private String addAttention(String regions) {

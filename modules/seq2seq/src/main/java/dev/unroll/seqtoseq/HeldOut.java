@@ -3,26 +3,19 @@ package dev.unroll.seqtoseq;
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.core.random.RandomStream;
-import dev.unroll.data.batch.PairBatch;
-import dev.unroll.data.batch.PairBatches;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
-import dev.unroll.training.batch.LabelNats;
+import dev.unroll.training.batch.PairNats;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Measures a graph under training on held-out pairs; changes nothing that training depends on. */
 final class HeldOut {
   private static final int BATCH = 64;
-
-  /** Logits that are computed at a time, unless a single pair has more. */
-  private static final long MOST_LOGITS = 1 << 25;
 
   /** Pairs that are translated while training; all are scored. */
   private static final int TRANSLATED = 500;
@@ -43,7 +36,10 @@ final class HeldOut {
    * Nats per target token, end symbol included, given the true ones before it; and translations.
    */
   Measurement measure() {
-    double loss = nats(data.dev());
+    PairNats nats =
+        PairNats.of(
+            graph, data.dev().sources(), data.dev().targets(), data.target().vocabulary().size());
+    double loss = nats.perToken();
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("perplexity", Math.exp(loss));
     if (Double.isFinite(loss)) {
@@ -53,27 +49,6 @@ final class HeldOut {
       metrics.put("exact match", scores.exactMatch());
     }
     return new Measurement(loss, metrics);
-  }
-
-  private double nats(SeqToSeqData.Part part) {
-    int padding = data.source().vocabulary().padding();
-    PairBatches batches = new PairBatches(part.sources(), part.targets(), BATCH, padding, 0);
-    double nats = 0;
-    long tokens = 0;
-    for (int[] members : batches.plan(0)) {
-      int longest = Arrays.stream(members).map(i -> part.targets().get(i).length).max().orElse(1);
-      long logits = (long) longest * data.target().vocabulary().size();
-      int rows = (int) Math.max(1, Math.min(members.length, MOST_LOGITS / logits));
-      for (int from = 0; from < members.length; from += rows) {
-        int to = Math.min(from + rows, members.length);
-        PairBatch batch = batches.batch(Arrays.copyOfRange(members, from, to));
-        PairArrays arrays = PairArrays.of(batch);
-        INDArray scores = LabelNats.of(arrays.logits(graph), arrays.labels());
-        nats += scores.mul(arrays.mask()).sumNumber().doubleValue();
-        tokens += batch.tokens();
-      }
-    }
-    return nats / tokens;
   }
 
   /** A few held-out pairs with what the model makes of them. */

@@ -9,6 +9,7 @@ import dev.unroll.core.tree.Linearisation;
 import dev.unroll.core.tree.Tree;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.SearchOptions;
+import dev.unroll.training.command.SentenceInput;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.batch.PairArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -7,18 +7,15 @@ import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.output.SoftmaxOutput;
-import dev.unroll.layers.recurrent.Recurrent;
-import dev.unroll.layers.recurrent.Recurrent.Direction;
-import dev.unroll.layers.vertex.FinalState;
-import dev.unroll.layers.vertex.RecurrentVertex;
-import dev.unroll.layers.vertex.StepMerge;
+import dev.unroll.layers.stack.DecoderStack;
+import dev.unroll.layers.stack.EncoderStack;
+import dev.unroll.layers.stack.StackForm;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.activations.Activation;
 
@@ -50,36 +47,38 @@ public final class SeqToSeqNetwork {
   static final String SOURCE_EMBEDDING = "source-embedding";
   static final String TARGET_EMBEDDING = "target-embedding";
 
-  /** The decoder with attention, one vertex. */
+  /** The decoder with attention, one vertex; without it what its layers' names begin with. */
   static final String DECODER = "decoder";
 
   static final String OUTPUT = "output";
+  private static final String ENCODER = "encoder";
 
   private final SeqToSeqConfig config;
   private final NetworkConfig sizes;
   private final long seed;
   private final GraphBuilder graph;
+  private final EncoderStack encoder;
 
   private SeqToSeqNetwork(SeqToSeqConfig config, long seed, GraphBuilder graph) {
     this.config = config;
     this.sizes = config.network();
     this.seed = seed;
     this.graph = graph;
+    this.encoder = new EncoderStack(form(sizes.encoderUnits()), sizes.bidirectional(), ENCODER);
+  }
+
+  private StackForm form(int units) {
+    return new StackForm(sizes.cell(), sizes.layers(), units, sizes.dropout(), seed);
   }
 
   /** Name of decoder layer {@code index}, from 0. */
   static String decoder(int index) {
-    return "decoder" + index;
+    return DECODER + index;
   }
 
   /** What a layer of the encoder puts out, from 0. */
   static String encoder(int index) {
-    return "encoder" + index;
-  }
-
-  /** The last state of an encoder layer, from which the decoder's starts. */
-  static String bridge(int index, String state) {
-    return encoder(index) + " last " + state;
+    return ENCODER + index;
   }
 
   /**
@@ -108,17 +107,15 @@ public final class SeqToSeqNetwork {
 
   /**
    * The encoder alone, to read sources with: its outputs are each layer's last states, [N, H], as
-   * {@link #bridge} names them, and, if there is attention, what the top layer puts out, [N, H, S].
+   * {@link EncoderStack#last()} orders them, and, if there is attention, what the top layer puts
+   * out, [N, H, S].
    */
   static CarryingGraph encoderGraph(SeqToSeqConfig config, int sourceTokens) {
     GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(SOURCE);
     graph.setInputTypes(InputType.recurrent(1));
     SeqToSeqNetwork network = new SeqToSeqNetwork(config, 0, graph);
     network.addEncoder(sourceTokens);
-    List<String> outputs = new ArrayList<>();
-    for (int i = 0; i < network.sizes.layers(); i++) {
-      outputs.addAll(network.firstStates(i));
-    }
+    List<String> outputs = new ArrayList<>(network.encoder.last());
     if (network.sizes.attends()) {
       outputs.add(encoder(network.sizes.layers() - 1));
     }
@@ -133,78 +130,28 @@ public final class SeqToSeqNetwork {
 
   private void addEncoder(int tokens) {
     embedding(SOURCE_EMBEDDING, tokens, SOURCE);
-    String below = SOURCE_EMBEDDING;
-    for (int i = 0; i < sizes.layers(); i++) {
-      if (sizes.bidirectional()) {
-        String forward = encoder(i) + " forward";
-        String backward = encoder(i) + " backward";
-        graph.addVertex(forward, recurrent(forward, Direction.FORWARD), below);
-        graph.addVertex(backward, recurrent(backward, Direction.BACKWARD), below);
-        if (isRead(i)) {
-          graph.addVertex(encoder(i), new StepMerge(), forward, backward);
-        }
-        addBridge(i, forward, backward);
-      } else {
-        graph.addVertex(encoder(i), recurrent(encoder(i), Direction.FORWARD), below);
-        addBridge(i, encoder(i));
-      }
-      below = encoder(i);
-    }
-  }
-
-  /** Without attention nobody reads what the top layer puts out, only its last state. */
-  private boolean isRead(int layer) {
-    return layer + 1 < sizes.layers() || sizes.attends();
-  }
-
-  private void addBridge(int layer, String... directions) {
-    for (String state : sizes.cell().cell().states()) {
-      String bridge = bridge(layer, state);
-      if (directions.length == 1) {
-        graph.addVertex(bridge, new FinalState(state), directions[0]);
-        continue;
-      }
-      List<String> halves = new ArrayList<>();
-      for (String direction : directions) {
-        halves.add(direction + " last " + state);
-        graph.addVertex(direction + " last " + state, new FinalState(state), direction);
-      }
-      graph.addVertex(bridge, new MergeVertex(), halves.toArray(String[]::new));
-    }
+    encoder.add(graph, SOURCE_EMBEDDING, sizes.attends());
   }
 
   /** Adds the decoder and returns the name of what the softmax reads. */
   private String addDecoder(int tokens) {
     embedding(TARGET_EMBEDDING, tokens, TARGET);
-    return !sizes.attends() ? addPlainDecoder() : addAttentionDecoder();
-  }
-
-  private String addPlainDecoder() {
-    String below = TARGET_EMBEDDING;
-    for (int i = 0; i < sizes.layers(); i++) {
-      List<String> inputs = new ArrayList<>(List.of(below));
-      inputs.addAll(firstStates(i));
-      graph.addVertex(decoder(i), decoderLayer(i), inputs.toArray(String[]::new));
-      below = decoder(i);
+    if (sizes.attends()) {
+      return addAttentionDecoder();
     }
-    return below;
+    DecoderStack decoder = new DecoderStack(form(sizes.hidden()), DECODER);
+    return decoder.add(graph, TARGET_EMBEDDING, encoder.last());
   }
 
   private String addAttentionDecoder() {
     List<String> inputs = new ArrayList<>(List.of(TARGET_EMBEDDING, encoder(sizes.layers() - 1)));
-    for (int i = 0; i < sizes.layers(); i++) {
-      inputs.addAll(firstStates(i));
-    }
+    inputs.addAll(encoder.last());
     DecoderConfiguration decoder =
         new DecoderConfiguration.Builder(sizes.decoder())
             .dropout(new DecoderDropout(sizes.dropout(), 0, seed, DECODER))
             .build();
     graph.addVertex(DECODER, new AttentionDecoder(decoder), inputs.toArray(String[]::new));
     return DECODER;
-  }
-
-  private List<String> firstStates(int layer) {
-    return sizes.cell().cell().states().stream().map(state -> bridge(layer, state)).toList();
   }
 
   private void addOutput(int tokens, String below) {
@@ -219,24 +166,6 @@ public final class SeqToSeqNetwork {
     }
     graph.addLayer(
         OUTPUT, (sizes.tied() ? output.tiedTo(TARGET_EMBEDDING) : output).build(), below);
-  }
-
-  private RecurrentVertex recurrent(String name, Direction direction) {
-    Recurrent layer = recurrent(name, sizes.encoderUnits()).direction(direction).build();
-    return new RecurrentVertex(layer);
-  }
-
-  private RecurrentVertex decoderLayer(int index) {
-    Recurrent layer = recurrent(decoder(index), sizes.hidden()).build();
-    return new RecurrentVertex(layer);
-  }
-
-  private Recurrent.Builder recurrent(String name, int units) {
-    Recurrent.Builder layer = new Recurrent.Builder(sizes.cell().cell()).nOut(units);
-    if (sizes.dropout() > 0) {
-      layer.dropOut(new ElementDropout(sizes.dropout(), seed, name));
-    }
-    return layer;
   }
 
   private void embedding(String name, int tokens, String input) {

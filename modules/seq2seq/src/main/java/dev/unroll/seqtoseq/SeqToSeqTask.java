@@ -10,6 +10,7 @@ import dev.unroll.training.Measurement;
 import dev.unroll.training.StepResult;
 import dev.unroll.training.Task;
 import dev.unroll.training.TrainConfig;
+import dev.unroll.training.batch.PairArrays;
 import dev.unroll.training.checkpoint.GraphState;
 import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;

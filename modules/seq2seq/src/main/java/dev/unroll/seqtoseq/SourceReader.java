@@ -2,8 +2,7 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.layers.decoder.DecoderSource;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.training.batch.BatchArrays;
-import java.util.Arrays;
+import dev.unroll.training.batch.PaddedSequences;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,27 +29,14 @@ final class SourceReader {
    * one where there is attention.
    */
   DecoderSource read(List<int[]> sources) {
-    int steps = sources.stream().mapToInt(ids -> ids.length).max().orElseThrow();
-    int[] ids = new int[sources.size() * steps];
-    float[] mask = new float[ids.length];
-    Arrays.fill(ids, padding);
-    for (int row = 0; row < sources.size(); row++) {
-      int length = sources.get(row).length;
-      System.arraycopy(sources.get(row), 0, ids, row * steps, length);
-      Arrays.fill(mask, row * steps, row * steps + length, 1);
-    }
-    INDArray exists = BatchArrays.mask(mask, sources.size(), steps);
+    PaddedSequences padded = PaddedSequences.of(sources, padding);
     INDArray[] outputs =
-        encoder.output(
-            false,
-            new INDArray[] {BatchArrays.sequence(ids, sources.size(), steps)},
-            new INDArray[] {exists},
-            null);
+        encoder.output(false, new INDArray[] {padded.ids()}, new INDArray[] {padded.mask()}, null);
     encoder.clearLayerMaskArrays();
-    int[] lengths = sources.stream().mapToInt(source -> source.length).toArray();
+    int[] lengths = padded.lengths();
     DecoderSource last = DecoderSource.of(lengths.length, List.of(outputs).subList(0, this.states));
     return outputs.length > this.states
-        ? last.withSteps(outputs[this.states], exists, lengths)
+        ? last.withSteps(outputs[this.states], padded.mask(), lengths)
         : last;
   }
 }

@@ -3,6 +3,7 @@ package dev.unroll.seqtoseq;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.SearchOptions;
+import dev.unroll.training.command.SentenceInput;
 import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -6,17 +6,13 @@ import dev.unroll.core.decoding.SequenceRules;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.layers.decoder.DecoderSearch;
 import dev.unroll.layers.decoder.DecoderSource;
+import dev.unroll.training.batch.LengthBatches;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Translates ids with a copy of a network's parameters. One thread at a time. */
 public final class Translator {
-  /** Source tokens of a batch, padding included, so that one long sentence does not widen many. */
-  private static final int MOST_TOKENS = 16_384;
-
   private final SeqToSeqConfig config;
   private final Vocabulary target;
   private final SourceReader reader;
@@ -45,7 +41,7 @@ public final class Translator {
       List<int[]> sources, Search search, int[] numbers, int batch) {
     List<List<Hypothesis>> found = new ArrayList<>();
     sources.forEach(source -> found.add(List.of()));
-    for (List<Integer> members : batches(sources, batch)) {
+    for (List<Integer> members : LengthBatches.of(sources, batch)) {
       DecoderSource read = reader.read(members.stream().map(sources::get).toList());
       int[] drawn = members.stream().mapToInt(member -> numbers[member]).toArray();
       List<List<Hypothesis>> answers = decoder.run(read, search, rules(), batch, drawn);
@@ -54,29 +50,6 @@ public final class Translator {
       }
     }
     return found;
-  }
-
-  /** Sources of like length together. */
-  private static List<List<Integer>> batches(List<int[]> sources, int batch) {
-    List<Integer> byLength =
-        IntStream.range(0, sources.size())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> sources.get(i).length))
-            .toList();
-    List<List<Integer>> batches = new ArrayList<>();
-    List<Integer> last = new ArrayList<>();
-    for (int member : byLength) {
-      long tokens = (last.size() + 1L) * sources.get(member).length;
-      if (!last.isEmpty() && (last.size() == batch || tokens > MOST_TOKENS)) {
-        batches.add(last);
-        last = new ArrayList<>();
-      }
-      last.add(member);
-    }
-    if (!last.isEmpty()) {
-      batches.add(last);
-    }
-    return batches;
   }
 
   private SequenceRules rules() {

@@ -9,7 +9,8 @@
  *       dev.unroll.seqtoseq.TextConfig}, {@link dev.unroll.seqtoseq.NetworkConfig}, {@link
  *       dev.unroll.seqtoseq.SamplingConfig}
  *   <li>data: {@code PairSource} reads, {@code TreePairs} makes pairs of trees, {@code
- *       SeqToSeqData} makes ids of pairs, {@link dev.unroll.seqtoseq.PairArrays} arrays of batches
+ *       SeqToSeqData} makes ids of pairs, {@link dev.unroll.training.batch.PairArrays} arrays of
+ *       batches
  *   <li>network: {@link dev.unroll.seqtoseq.SeqToSeqNetwork}, with each equation's paper
  *   <li>training: {@code SeqToSeqTask}, {@code ScheduledSampling}, {@code HeldOut}, {@code
  *       SeqToSeqTraining}

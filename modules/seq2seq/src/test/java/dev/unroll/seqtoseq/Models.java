@@ -7,6 +7,7 @@ import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
 import dev.unroll.training.batch.BatchArrays;
+import dev.unroll.training.batch.PairArrays;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import dev.unroll.training.schedule.Schedule;

@@ -8,6 +8,7 @@ import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
+import dev.unroll.training.batch.PairArrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

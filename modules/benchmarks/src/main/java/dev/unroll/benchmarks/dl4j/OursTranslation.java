@@ -21,7 +21,7 @@ import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.seqtoseq.NetworkConfig;
 import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
 import dev.unroll.seqtoseq.NetworkConfig.Feeding;
-import dev.unroll.seqtoseq.PairArrays;
+import dev.unroll.training.batch.PairArrays;
 import dev.unroll.seqtoseq.SamplingConfig;
 import dev.unroll.seqtoseq.SeqToSeqConfig;
 import dev.unroll.seqtoseq.SeqToSeqNetwork;

@@ -1,8 +1,7 @@
-package dev.unroll.seqtoseq;
+package dev.unroll.training.batch;
 
 import dev.unroll.data.batch.PairBatch;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.training.batch.BatchArrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,7 +27,7 @@ public record PairArrays(
   }
 
   /** What a graph puts out for the batch, float [N, V, T]; its masks are cleared again. */
-  INDArray logits(CarryingGraph graph) {
+  public INDArray logits(CarryingGraph graph) {
     INDArray logits =
         graph
             .output(

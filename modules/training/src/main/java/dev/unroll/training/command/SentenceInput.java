@@ -1,4 +1,4 @@
-package dev.unroll.seqtoseq;
+package dev.unroll.training.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sentences of a command: those typed, the lines of a file, or of standard input. */
-final class SentenceInput {
+public final class SentenceInput {
   private static final String STANDARD = "-";
 
   @Parameters(paramLabel = "SENTENCE", description = "What to read.", arity = "0..*")
@@ -33,7 +33,7 @@ final class SentenceInput {
   private boolean lenient;
 
   /** Takes some sentences. */
-  interface Consumer {
+  public interface Consumer {
     /**
      * Takes them.
      *
@@ -56,7 +56,7 @@ final class SentenceInput {
    * @param batch most at a time
    * @throws IOException naming file and line when the bytes are no UTF-8
    */
-  void forEach(int batch, Consumer consumer) throws IOException {
+  public void forEach(int batch, Consumer consumer) throws IOException {
     if (!sentences.isEmpty()) {
       consumer.accept(sentences, 0);
     } else if (input.toString().equals(STANDARD)) {

@@ -10,6 +10,7 @@
  *   <li>{@link dev.unroll.training.command.DataOptions}, {@link
  *       dev.unroll.training.command.NamedData}: paths and names of the catalogue
  *   <li>{@link dev.unroll.training.command.SearchOptions}: how sentences are looked for
+ *   <li>{@link dev.unroll.training.command.SentenceInput}: sentences typed, of a file, or of a pipe
  *   <li>{@link dev.unroll.training.command.Heading}: where the help lists options
  *   <li>{@link dev.unroll.training.command.ProgressLine}: the live line
  *   <li>{@link dev.unroll.training.command.Interruption}: Ctrl-C ends in a checkpoint

@@ -1,11 +1,14 @@
 package dev.unroll.layers.stack;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.layers.decoder.DecoderParts;
+import dev.unroll.layers.decoder.TokenDecoder;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Layers that write a sequence: d_t = cell(x_t, d_{t−1}) from a first state d_0 that the graph
@@ -63,5 +66,25 @@ public record DecoderStack(StackForm form, String name) {
       read = layer(i);
     }
     return read;
+  }
+
+  /**
+   * Takes the layers out of a trained graph, with the vectors that they read and the softmax above
+   * them, to be run step by step. Where the lowest layer reads more than a token's vector, the rest
+   * stands behind it, see {@link dev.unroll.layers.decoder.DecoderSource#withBeside}.
+   *
+   * @param embedding name of the embedding
+   * @param output name of the softmax
+   * @param never a token that is never written; the others have its probability
+   */
+  public TokenDecoder trained(
+      ComputationGraph graph, String embedding, String output, int never) {
+    float[] bias = graph.getParam(output + "_b").dup().data().asFloat();
+    bias[never] = Float.NEGATIVE_INFINITY;
+    return new TokenDecoder(
+        DecoderParts.of(graph, layers()),
+        graph.getParam(embedding + "_W").dup('c').toFloatMatrix(),
+        graph.getParam(output + "_W"),
+        bias);
   }
 }

@@ -1,0 +1,171 @@
+package dev.unroll.autoencoder;
+
+import dev.unroll.layers.dropout.ElementDropout;
+import dev.unroll.layers.embedding.TokenEmbedding;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.layers.output.SoftmaxOutput;
+import dev.unroll.layers.stack.DecoderStack;
+import dev.unroll.layers.stack.EncoderStack;
+import dev.unroll.layers.vertex.EveryStep;
+import dev.unroll.training.gradient.Optimiser;
+import dev.unroll.training.gradient.Rate;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * The graph of an autoencoder of sentences, and nothing else.
+ *
+ * <pre>
+ * encoder   s = [last states of all layers and directions], each layer as {@link EncoderStack}
+ * vector    z = s W_z + b_z                           (plain, denoising, skip-thought)
+ *           [μ ; ln σ²] = s W_g + b_g, z = μ + σ ∘ ε  (variational; Kingma and Welling 2014)
+ * decoder   d_0 = z W_d + b_d, each of the cell's states of each layer
+ *                                                     (Dai and Le 2015, of an affine map)
+ *           d_t = cell([E' y_{t−1} ; z], d_{t−1})     (Kiros et al. 2015, eq. 5 to 8, where the
+ *                                                     cell is a GRU: z has a matrix of its own for
+ *                                                     each gate)
+ * output    P(y_t | y_1..t−1, z) = softmax(d_t W + b)
+ * </pre>
+ *
+ * One of both ways into the decoder may be left out, see {@link NetworkConfig.Condition}. y is the
+ * sentence itself. A skip-thought model has two decoders with weights of their own, for the
+ * sentences before and after; both share E', W and b: their ids and masks lie under each other,
+ * [2N, 1, T], first all sentences before, then all sentences after.
+ *
+ * <p>Inputs are ids, float [N, 1, S] and [N, 1, T]; the output is logits, float [N, V, T]; the
+ * softmax is in the loss. Masks of source and target say what is padding, and padding changes
+ * nothing.
+ */
+public final class AutoencoderNetwork {
+  static final String SOURCE = "source";
+  static final String TARGET = "target";
+  static final String SOURCE_EMBEDDING = "source-embedding";
+  static final String TARGET_EMBEDDING = "target-embedding";
+
+  /** z, [N, D]. */
+  static final String VECTOR = "vector";
+
+  /** μ and then ln σ² of a variational model, [N, 2D]. */
+  static final String GAUSSIAN = "gaussian";
+
+  static final String OUTPUT = "output";
+
+  private static final String LAST = "last states";
+
+  private final AutoencoderConfig config;
+  private final NetworkConfig sizes;
+  private final long seed;
+  private final GraphBuilder graph;
+
+  private AutoencoderNetwork(AutoencoderConfig config, long seed, GraphBuilder graph) {
+    this.config = config;
+    this.sizes = config.network();
+    this.seed = seed;
+    this.graph = graph;
+  }
+
+  /**
+   * An initialised graph for training; equal arguments give equal parameters.
+   *
+   * @param tokens size of the vocabulary
+   */
+  public static CarryingGraph graph(
+      AutoencoderConfig config, int tokens, long seed, Optimiser optimiser, Rate rate) {
+    NeuralNetConfiguration.Builder builder =
+        new NeuralNetConfiguration.Builder().seed(seed).miniBatch(false);
+    optimiser.configure(builder, rate);
+    GraphBuilder graph = builder.graphBuilder().addInputs(SOURCE, TARGET);
+    graph.setInputTypes(InputType.recurrent(1), InputType.recurrent(1));
+    AutoencoderNetwork network = new AutoencoderNetwork(config, seed, graph);
+    network.addEncoder(tokens);
+    if (config.variational()) {
+      network.addDraw();
+    }
+    network.embedding(TARGET_EMBEDDING, tokens, TARGET);
+    network.addOutput(tokens, network.addDecoders());
+    return initialised(graph.setOutputs(OUTPUT));
+  }
+
+  /** The encoder alone: its output is z, [N, D], or μ and ln σ², [N, 2D]. */
+  static CarryingGraph encoderGraph(AutoencoderConfig config, int tokens) {
+    GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(SOURCE);
+    graph.setInputTypes(InputType.recurrent(1));
+    String output = new AutoencoderNetwork(config, 0, graph).addEncoder(tokens);
+    return initialised(graph.setOutputs(output));
+  }
+
+  private static CarryingGraph initialised(GraphBuilder builder) {
+    CarryingGraph graph = new CarryingGraph(builder.build());
+    graph.init();
+    return graph;
+  }
+
+  /** Adds the encoder and returns the name of the affine map of its last states. */
+  private String addEncoder(int tokens) {
+    embedding(SOURCE_EMBEDDING, tokens, SOURCE);
+    EncoderStack encoder = sizes.encoder(seed);
+    encoder.add(graph, SOURCE_EMBEDDING, false);
+    List<String> last = encoder.last();
+    String read = last.get(0);
+    if (last.size() > 1) {
+      graph.addVertex(LAST, new MergeVertex(), last.toArray(String[]::new));
+      read = LAST;
+    }
+    boolean drawn = config.variational();
+    String name = drawn ? GAUSSIAN : VECTOR;
+    graph.addLayer(name, affine((drawn ? 2 : 1) * sizes.vector()), read);
+    return name;
+  }
+
+  private void addDraw() {
+    throw new IllegalStateException("not yet");
+  }
+
+  /** Adds what writes and returns the name of what the softmax reads. */
+  private String addDecoders() {
+    return switch (config.kind()) {
+      case PLAIN, DENOISING, VARIATIONAL -> addDecoder("decoder", TARGET_EMBEDDING);
+      case SKIP_THOUGHT -> throw new IllegalStateException("not yet");
+    };
+  }
+
+  private String addDecoder(String name, String words) {
+    DecoderStack decoder = sizes.decoder(name, seed);
+    String read = words;
+    if (sizes.condition().everyStep()) {
+      read = name + " words and vector";
+      graph.addVertex(read, new EveryStep(), words, VECTOR);
+    }
+    if (!sizes.condition().first()) {
+      return decoder.add(graph, read, List.of());
+    }
+    decoder.first().forEach(state -> graph.addLayer(state, affine(sizes.hidden()), VECTOR));
+    return decoder.add(graph, read, decoder.first());
+  }
+
+  private static DenseLayer affine(int units) {
+    return new DenseLayer.Builder().nOut(units).activation(Activation.IDENTITY).build();
+  }
+
+  private void addOutput(int tokens, String below) {
+    SoftmaxOutput.Builder output =
+        new SoftmaxOutput.Builder()
+            .nIn(sizes.hidden())
+            .nOut(tokens)
+            .activation(Activation.IDENTITY);
+    if (sizes.dropout() > 0) {
+      output.dropOut(new ElementDropout(sizes.dropout(), seed, OUTPUT));
+    }
+    graph.addLayer(OUTPUT, output.build(), below);
+  }
+
+  private void embedding(String name, int tokens, String input) {
+    graph.addLayer(
+        name, new TokenEmbedding.Builder().nIn(tokens).nOut(sizes.embedding()).build(), input);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.unroll.autoencoder;
+
+import dev.unroll.training.TrainConfig;
+import dev.unroll.training.launch.Prepared;
+import dev.unroll.training.launch.Trainable;
+import java.io.IOException;
+import java.util.Locale;
+
+/** What the launcher of runs must know of this application. */
+final class AutoencoderTraining implements Trainable<AutoencoderConfig, AutoencoderSource> {
+  @Override
+  public Class<AutoencoderConfig> model() {
+    return AutoencoderConfig.class;
+  }
+
+  @Override
+  public Class<AutoencoderSource> source() {
+    return AutoencoderSource.class;
+  }
+
+  @Override
+  public String description(AutoencoderConfig config) {
+    return config.description();
+  }
+
+  @Override
+  public Prepared prepare(
+      AutoencoderConfig config, TrainConfig training, AutoencoderSource source)
+      throws IOException {
+    AutoencoderData data = AutoencoderData.of(config, source.read(config.kind()));
+    return new Prepared(
+        summary(config, data),
+        SavedModel.texts(config, data.language()),
+        () -> new AutoencoderTask(config, data, training));
+  }
+
+  private static String summary(AutoencoderConfig config, AutoencoderData data) {
+    String summary =
+        String.format(
+            Locale.ROOT,
+            "%,d sentences to train on, %,d held out; vocabulary %,d",
+            data.train().size(),
+            data.dev().size(),
+            data.language().vocabulary().size());
+    if (data.tooLong() > 0) {
+      summary +=
+          String.format(
+              Locale.ROOT,
+              "%n%,d sentences left out: longer than %d tokens (--max-length)",
+              data.tooLong(),
+              config.maximumLength());
+    }
+    return summary;
+  }
+}

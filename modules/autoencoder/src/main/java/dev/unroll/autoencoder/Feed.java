@@ -1,0 +1,48 @@
+package dev.unroll.autoencoder;
+
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.batch.WordDropout;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/** What a kind of model learns from, batch by batch. */
+sealed interface Feed permits SentenceFeed, NeighbourFeed {
+  /** Batches in an epoch. */
+  long batches();
+
+  /**
+   * The batches of an epoch by their index; the same each time for one epoch. To be called by one
+   * thread.
+   */
+  LongFunction<GraphBatch> epoch(int epoch);
+
+  /** The feed of a kind of model. */
+  static Feed of(AutoencoderConfig config, AutoencoderData data, long seed) {
+    return switch (config.kind()) {
+      case PLAIN, DENOISING, VARIATIONAL -> new SentenceFeed(config, data, seed);
+      case SKIP_THOUGHT -> new NeighbourFeed(config, data, seed);
+    };
+  }
+
+  /** Words that decoders read as unknown, drawn anew for each batch. */
+  final class Drops {
+    private final WordDropout dropout;
+    private final RandomStream draws;
+
+    Drops(AutoencoderConfig config, AutoencoderData data, long seed) {
+      this.dropout =
+          new WordDropout(config.noise().wordDropout(), data.language().vocabulary().unknown());
+      this.draws = RandomStream.named(seed, "word dropout");
+    }
+
+    /** A copy of ids [N, T] in which words are dropped. */
+    int[] drop(int[] inputs, int steps, int epoch, long batch) {
+      return dropout.drop(inputs, steps, draws.at(epoch).at(batch));
+    }
+  }
+
+  /** Framed targets of sentences. */
+  static List<int[]> framed(AutoencoderData data, List<int[]> sentences) {
+    return sentences.stream().map(data.language()::framed).toList();
+  }
+}

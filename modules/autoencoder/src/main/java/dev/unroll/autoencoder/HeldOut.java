@@ -1,0 +1,28 @@
+package dev.unroll.autoencoder;
+
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.training.Measurement;
+
+/** Measures a graph under training on held-out text; changes nothing that training depends on. */
+sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut {
+  /** Rows of a batch that is measured. */
+  int BATCH = 64;
+
+  /** Examples that a person is shown. */
+  int EXAMPLES = 5;
+
+  /** The loss in nats per token, end symbols included, given the true ones before; and metrics. */
+  Measurement measure();
+
+  /** A few held-out sentences with what the model writes of them. */
+  String examples(RandomStream random);
+
+  /** What measures a kind of model. */
+  static HeldOut of(AutoencoderConfig config, AutoencoderData data, CarryingGraph graph) {
+    return switch (config.kind()) {
+      case PLAIN, DENOISING, VARIATIONAL -> new SentenceHeldOut(config, data, graph);
+      case SKIP_THOUGHT -> new NeighbourHeldOut(config, data, graph);
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package dev.unroll.autoencoder;
+
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.batch.PairBatch;
+import dev.unroll.data.batch.PairBatches;
+import dev.unroll.data.noise.SentenceNoise;
+import dev.unroll.training.batch.PairArrays;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Sentences, and pieces of the text, that are read and written again. Noise and pieces are drawn
+ * anew for each epoch.
+ *
+ * <p>Pieces begin anywhere, so that a model learns to keep any words in any order, and not only
+ * those that make a sentence of the corpus.
+ */
+final class SentenceFeed implements Feed {
+  /** Tokens of a piece at most. */
+  static final int LONGEST_SPAN = 12;
+
+  private final AutoencoderConfig config;
+  private final AutoencoderData data;
+  private final SentenceNoise noise;
+  private final Drops drops;
+  private final List<int[]> sentences;
+  private final int[] text;
+  private final long seed;
+
+  SentenceFeed(AutoencoderConfig config, AutoencoderData data, long seed) {
+    this.config = config;
+    this.data = data;
+    this.seed = seed;
+    this.noise = new SentenceNoise(config.noise().deletion(), config.noise().swaps());
+    this.drops = new Drops(config, data, seed);
+    this.sentences =
+        data.train().sentences().stream().map(AutoencoderData.Sentence::ids).toList();
+    this.text = sentences.stream().flatMapToInt(Arrays::stream).toArray();
+  }
+
+  @Override
+  public long batches() {
+    long items = sentences.size() * (1L + config.spans());
+    return (items + config.batch() - 1) / config.batch();
+  }
+
+  @Override
+  public LongFunction<GraphBatch> epoch(int epoch) {
+    List<int[]> written = items(epoch);
+    RandomStream draws = RandomStream.named(seed, "noise").at(epoch);
+    List<int[]> read = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      int[] noisy =
+          config.noise().changesSource()
+              ? noise.apply(written.get(i), draws.at(i))
+              : written.get(i);
+      read.add(AutoencoderData.read(data.language(), noisy));
+    }
+    int padding = data.language().vocabulary().padding();
+    PairBatches batches =
+        new PairBatches(read, Feed.framed(data, written), config.batch(), padding, seed);
+    List<int[]> plan = batches.plan(epoch);
+    return index -> batch(batches.batch(plan.get(Math.toIntExact(index))), epoch, index);
+  }
+
+  /** The sentences and this epoch's pieces, each with its ids. */
+  List<int[]> items(int epoch) {
+    List<int[]> items = new ArrayList<>(sentences);
+    RandomStream draws = RandomStream.named(seed, "spans").at(epoch);
+    long pieces = (long) sentences.size() * config.spans();
+    int longest = Math.min(Math.min(LONGEST_SPAN, config.maximumLength()), text.length);
+    for (long i = 0; i < pieces; i++) {
+      int length = 1 + draws.nextInt(longest);
+      int from = draws.nextInt(text.length - length + 1);
+      items.add(Arrays.copyOfRange(text, from, from + length));
+    }
+    return items;
+  }
+
+  private GraphBatch batch(PairBatch batch, int epoch, long index) {
+    int[] inputs = drops.drop(batch.inputs(), batch.targetSteps(), epoch, index);
+    PairArrays arrays =
+        PairArrays.of(
+            new PairBatch(
+                batch.rows(),
+                batch.sourceSteps(),
+                batch.source(),
+                batch.sourceMask(),
+                batch.targetSteps(),
+                inputs,
+                batch.labels(),
+                batch.mask()));
+    return new GraphBatch(
+        new INDArray[] {arrays.source(), arrays.inputs()},
+        new INDArray[] {arrays.sourceMask(), arrays.mask()},
+        arrays.labels(),
+        arrays.mask(),
+        batch.tokens());
+  }
+}

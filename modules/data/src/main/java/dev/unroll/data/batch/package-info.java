@@ -3,8 +3,10 @@
  * {@link dev.unroll.data.batch.ScoringBatches} (each token once, with context), {@link
  * dev.unroll.data.batch.WindowBatches} (fixed windows), {@link dev.unroll.data.batch.BucketBatches}
  * (sequences of like length, padded and masked) and {@link dev.unroll.data.batch.PairBatches} (the
- * same of two sequences each), both with the company that {@link dev.unroll.data.batch.Buckets}
- * draws, {@link dev.unroll.data.batch.CaptionBatches} (pictures with some of their captions), all
- * prepared on another thread by {@link dev.unroll.data.batch.Prefetch}.
+ * same of two sequences each), {@link dev.unroll.data.batch.NeighbourBatches} (sentences with those
+ * before and after), {@link dev.unroll.data.batch.DocumentBatches} (sentences within documents),
+ * all with the company that {@link dev.unroll.data.batch.Buckets} draws, {@link
+ * dev.unroll.data.batch.CaptionBatches} (pictures with some of their captions), all prepared on
+ * another thread by {@link dev.unroll.data.batch.Prefetch}.
  */
 package dev.unroll.data.batch;

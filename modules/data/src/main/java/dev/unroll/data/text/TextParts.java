@@ -1,18 +1,12 @@
 package dev.unroll.data.text;
 
-import java.io.IOException;
+import dev.unroll.data.record.Items;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Parts of a text in order, as {@link TextFile} and {@link TextLines} read them. */
-public interface TextParts extends AutoCloseable {
-  /** The next part; nothing at the end. */
-  Optional<String> read() throws IOException;
-
-  @Override
-  void close() throws IOException;
-
+public interface TextParts extends Items<String> {
   /** Parts that are in memory already. */
   static TextParts of(List<String> texts) {
     Iterator<String> rest = texts.iterator();

@@ -3,6 +3,7 @@ package dev.unroll.autoencoder;
 import dev.unroll.core.check.Check;
 import dev.unroll.data.text.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,8 +80,7 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
   }
 
   /** Where a sentence is left out, those about it are no neighbours. */
-  private static Part part(
-      AutoencoderConfig config, Language language, List<List<String>> stretches) {
+  static Part part(AutoencoderConfig config, Language language, List<List<String>> stretches) {
     List<List<Sentence>> kept = new ArrayList<>();
     for (List<String> stretch : stretches) {
       List<int[]> ids = language.ids(stretch);
@@ -105,7 +105,7 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
    * @param ids of a sentence, which may be empty
    */
   static int[] read(Language language, int[] ids) {
-    int[] read = java.util.Arrays.copyOf(ids, ids.length + 1);
+    int[] read = Arrays.copyOf(ids, ids.length + 1);
     read[ids.length] = language.vocabulary().end();
     return read;
   }

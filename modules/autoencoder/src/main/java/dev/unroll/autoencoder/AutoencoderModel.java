@@ -50,6 +50,10 @@ public final class AutoencoderModel {
     return new AutoencoderModel(SavedModel.load(run));
   }
 
+  static AutoencoderModel of(SavedModel model) {
+    return new AutoencoderModel(model);
+  }
+
   /** What the model is made of. */
   public AutoencoderConfig config() {
     return model.config();
@@ -80,7 +84,9 @@ public final class AutoencoderModel {
     return encoder.encode(sentences);
   }
 
-  /** As {@link #decode(float[][], Search, String, int)}, by the first decoder and of usual length. */
+  /**
+   * As {@link #decode(float[][], Search, String, int)}, by the first decoder and of usual length.
+   */
   public List<String> decode(float[][] vectors, Search search) {
     return decode(vectors, search, decoders().get(0), model.config().maximumLength());
   }
@@ -94,8 +100,7 @@ public final class AutoencoderModel {
    * @throws IllegalArgumentException when a vector is of another size or not finite, or there is no
    *     such decoder
    */
-  public List<String> decode(
-      float[][] vectors, Search search, String decoder, int maximumLength) {
+  public List<String> decode(float[][] vectors, Search search, String decoder, int maximumLength) {
     Check.positive("max-length", maximumLength);
     Check.require(
         idle.containsKey(decoder),

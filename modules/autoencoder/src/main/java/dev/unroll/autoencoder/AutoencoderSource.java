@@ -2,6 +2,7 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.document.Documents;
+import dev.unroll.data.document.Layout;
 import dev.unroll.data.document.Neighbourhood;
 import dev.unroll.training.launch.Source;
 import java.io.IOException;
@@ -55,8 +56,8 @@ record AutoencoderSource(
     Documents read(List<Path> files, boolean lenient) throws IOException {
       return switch (this) {
         case GUESS -> Documents.read(files, lenient);
-        case LINES -> Documents.read(files, dev.unroll.data.document.Layout.LINES, lenient);
-        case PROSE -> Documents.read(files, dev.unroll.data.document.Layout.PROSE, lenient);
+        case LINES -> Documents.read(files, Layout.LINES, lenient);
+        case PROSE -> Documents.read(files, Layout.PROSE, lenient);
       };
     }
 
@@ -83,7 +84,12 @@ record AutoencoderSource(
   }
 
   private List<List<String>> stretches(List<String> names) throws IOException {
-    return layout.read(names.stream().map(Path::of).toList(), lenient).stretches(neighbours);
+    return stretches(names.stream().map(Path::of).toList(), lenient);
+  }
+
+  /** Reads other files as these. */
+  List<List<String>> stretches(List<Path> files, boolean lenient) throws IOException {
+    return layout.read(files, lenient).stretches(neighbours);
   }
 
   @Override

@@ -24,8 +24,7 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
   }
 
   @Override
-  public Prepared prepare(
-      AutoencoderConfig config, TrainConfig training, AutoencoderSource source)
+  public Prepared prepare(AutoencoderConfig config, TrainConfig training, AutoencoderSource source)
       throws IOException {
     AutoencoderData data = AutoencoderData.of(config, source.read(config.kind()));
     return new Prepared(

@@ -24,8 +24,7 @@ final class NeighbourFeed implements Feed {
         part.stretches().stream()
             .map(
                 stretch ->
-                    Feed.framed(
-                        data, stretch.stream().map(AutoencoderData.Sentence::ids).toList()))
+                    Feed.framed(data, stretch.stream().map(AutoencoderData.Sentence::ids).toList()))
             .toList();
     return new NeighbourBatches(framed, rows, data.language().vocabulary().padding(), seed);
   }

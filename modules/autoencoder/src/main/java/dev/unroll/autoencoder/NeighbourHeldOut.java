@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Measures how well neighbours can be told from a sentence's vector. */
 final class NeighbourHeldOut implements HeldOut {
@@ -85,7 +86,9 @@ final class NeighbourHeldOut implements HeldOut {
     float[][] vectors =
         new VectorReader(config, vocabulary, graph)
             .vectors(
-                some.stream().map(one -> AutoencoderData.read(data.language(), one.ids())).toList());
+                some.stream()
+                    .map(one -> AutoencoderData.read(data.language(), one.ids()))
+                    .toList());
     List<List<String>> written = new ArrayList<>();
     for (String name : config.kind().decoders()) {
       written.add(written(new VectorWriter(config.network(), vocabulary, graph, name), vectors));
@@ -100,7 +103,7 @@ final class NeighbourHeldOut implements HeldOut {
   }
 
   private List<String> written(VectorWriter writer, float[][] vectors) {
-    int[] numbers = java.util.stream.IntStream.range(0, vectors.length).toArray();
+    int[] numbers = IntStream.range(0, vectors.length).toArray();
     List<List<Hypothesis>> found =
         writer.write(vectors, Search.greedy(), config.maximumLength(), numbers);
     return found.stream().map(all -> data.language().textOf(all.get(0).tokens())).toList();

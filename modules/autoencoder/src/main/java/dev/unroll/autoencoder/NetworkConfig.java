@@ -68,7 +68,8 @@ public record NetworkConfig(
   /** The layers that read. */
   @JsonIgnore
   EncoderStack encoder(long seed) {
-    return new EncoderStack(form(bidirectional ? hidden / 2 : hidden, seed), bidirectional, "encoder");
+    return new EncoderStack(
+        form(bidirectional ? hidden / 2 : hidden, seed), bidirectional, "encoder");
   }
 
   /** The layers that write. */

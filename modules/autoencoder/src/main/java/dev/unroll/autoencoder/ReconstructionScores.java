@@ -21,8 +21,7 @@ import java.util.List;
  *     positions are as many as the longer of both has
  * @param bleu as sacreBLEU counts it with the tokeniser 13a, in [0, 100]
  */
-public record ReconstructionScores(
-    int sentences, double exact, double tokenAccuracy, double bleu) {
+public record ReconstructionScores(int sentences, double exact, double tokenAccuracy, double bleu) {
 
   /**
    * Compares sentences with what came back of them.
@@ -48,8 +47,7 @@ public record ReconstructionScores(
     }
     boolean lower = language.config().lowerCase();
     BleuOptions options =
-        new BleuOptions(
-            BleuTokeniser.MTEVAL_13A, lower, new BleuSmoothing.Exponential(), 4, false);
+        new BleuOptions(BleuTokeniser.MTEVAL_13A, lower, new BleuSmoothing.Exponential(), 4, false);
     return new ReconstructionScores(
         originals.size(),
         100.0 * exact / originals.size(),

@@ -118,8 +118,7 @@ public final class SentenceEncoder implements SentenceVectors {
 
   private static String hash(SavedModel model, VectorReader reader) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Map<String, String> texts =
-        new TreeMap<>(SavedModel.texts(model.config(), model.language()));
+    Map<String, String> texts = new TreeMap<>(SavedModel.texts(model.config(), model.language()));
     texts.forEach(
         (name, text) -> all.writeBytes((name + "\n" + text).getBytes(StandardCharsets.UTF_8)));
     all.writeBytes(ArrayBytes.of(reader.parameters()));

@@ -36,8 +36,7 @@ final class SentenceFeed implements Feed {
     this.seed = seed;
     this.noise = new SentenceNoise(config.noise().deletion(), config.noise().swaps());
     this.drops = new Drops(config, data, seed);
-    this.sentences =
-        data.train().sentences().stream().map(AutoencoderData.Sentence::ids).toList();
+    this.sentences = data.train().sentences().stream().map(AutoencoderData.Sentence::ids).toList();
     this.text = sentences.stream().flatMapToInt(Arrays::stream).toArray();
   }
 

@@ -34,8 +34,7 @@ final class SentenceHeldOut implements HeldOut {
   @Override
   public Measurement measure() {
     Vocabulary vocabulary = data.language().vocabulary();
-    PairNats nats =
-        PairNats.of(graph, sources(sentences), targets(), vocabulary.size());
+    PairNats nats = PairNats.of(graph, sources(sentences), targets(), vocabulary.size());
     Map<String, Double> metrics = new LinkedHashMap<>();
     double loss = nats.perToken();
     metrics.put("perplexity", Math.exp(loss));

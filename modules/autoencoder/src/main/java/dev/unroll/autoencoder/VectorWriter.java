@@ -32,8 +32,7 @@ final class VectorWriter {
    * @param network of {@link AutoencoderNetwork#graph}, whose parameters are copied
    * @param name of one of the kind's decoders
    */
-  VectorWriter(
-      NetworkConfig sizes, Vocabulary vocabulary, ComputationGraph network, String name) {
+  VectorWriter(NetworkConfig sizes, Vocabulary vocabulary, ComputationGraph network, String name) {
     this.sizes = sizes;
     this.vocabulary = vocabulary;
     DecoderStack stack = sizes.decoder(name, 0);
@@ -62,10 +61,8 @@ final class VectorWriter {
    * @param numbers number of each sentence among all, see {@link Search#run}
    * @return for each vector, in order, at least one hypothesis, best first
    */
-  List<List<Hypothesis>> write(
-      float[][] vectors, Search search, int maximumLength, int[] numbers) {
-    SequenceRules rules =
-        SequenceRules.of(vocabulary.start(), vocabulary.end(), maximumLength + 1);
+  List<List<Hypothesis>> write(float[][] vectors, Search search, int maximumLength, int[] numbers) {
+    SequenceRules rules = SequenceRules.of(vocabulary.start(), vocabulary.end(), maximumLength + 1);
     List<List<Hypothesis>> written = new ArrayList<>();
     for (int from = 0; from < vectors.length; from += BATCH) {
       int to = Math.min(from + BATCH, vectors.length);

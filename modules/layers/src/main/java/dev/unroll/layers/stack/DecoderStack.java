@@ -77,8 +77,7 @@ public record DecoderStack(StackForm form, String name) {
    * @param output name of the softmax
    * @param never a token that is never written; the others have its probability
    */
-  public TokenDecoder trained(
-      ComputationGraph graph, String embedding, String output, int never) {
+  public TokenDecoder trained(ComputationGraph graph, String embedding, String output, int never) {
     float[] bias = graph.getParam(output + "_b").dup().data().asFloat();
     bias[never] = Float.NEGATIVE_INFINITY;
     return new TokenDecoder(

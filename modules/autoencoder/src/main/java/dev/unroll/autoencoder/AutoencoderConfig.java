@@ -17,8 +17,10 @@ import java.util.Locale;
  * @param latent how a variational model's vectors are drawn
  * @param spans pieces of the text, of 1 to {@value SentenceFeed#LONGEST_SPAN} tokens, that are
  *     learnt beside each sentence in an epoch
- * @param maximumLength longest sentence in tokens; longer ones are left out of the data
- * @param batch sentences of a batch
+ * @param maximumLength longest sentence in tokens, also of a document; longer ones are left out of
+ *     the data
+ * @param batch sentences of a batch, or documents
+ * @param documents whether texts are documents
  */
 public record AutoencoderConfig(
     Kind kind,
@@ -28,7 +30,8 @@ public record AutoencoderConfig(
     LatentConfig latent,
     int spans,
     int maximumLength,
-    int batch) {
+    int batch,
+    DocumentConfig documents) {
   private static final JsonText<AutoencoderConfig> JSON =
       JsonText.of("the configuration of the model", AutoencoderConfig.class);
 
@@ -41,7 +44,9 @@ public record AutoencoderConfig(
     /** The sentence, from a vector drawn about what was read (Bowman et al. 2016). */
     VARIATIONAL("decoder"),
     /** The sentences before and after it (Kiros et al. 2015). */
-    SKIP_THOUGHT("previous", "next");
+    SKIP_THOUGHT("previous", "next"),
+    /** A document, sentence by sentence (Li, Luong and Jurafsky 2015). */
+    HIERARCHICAL("decoder");
 
     private final List<String> decoders;
 
@@ -66,7 +71,7 @@ public record AutoencoderConfig(
     Check.positive("max-length", maximumLength);
     Check.positive("batch", batch);
     Check.require(
-        kind != Kind.SKIP_THOUGHT || spans == 0,
+        spans == 0 || (kind != Kind.SKIP_THOUGHT && kind != Kind.HIERARCHICAL),
         "spans are pieces of text that are written as they are read, which "
             + kind
             + " does not learn; leave out --spans");
@@ -75,6 +80,50 @@ public record AutoencoderConfig(
         "deletion and swaps are the noise of the kind denoising, but the kind is "
             + kind
             + "; choose --kind denoising");
+    Check.require(
+        documents.whole() ? kind != Kind.SKIP_THOUGHT : kind != Kind.HIERARCHICAL,
+        "a text of the kind hierarchical is a document and one of skip-thought a sentence, but the"
+            + " kind is "
+            + kind
+            + "; choose --documents accordingly");
+    Check.require(
+        kind == Kind.HIERARCHICAL || !documents.attention(),
+        "--sentence-attention is for the kind hierarchical, but the kind is " + kind);
+  }
+
+  /** Of texts that are sentences, or usual documents where the kind needs them. */
+  public AutoencoderConfig(
+      Kind kind,
+      TextConfig text,
+      NetworkConfig network,
+      NoiseConfig noise,
+      LatentConfig latent,
+      int spans,
+      int maximumLength,
+      int batch) {
+    this(
+        kind,
+        text,
+        network,
+        noise,
+        latent,
+        spans,
+        maximumLength,
+        batch,
+        kind == Kind.HIERARCHICAL ? DocumentConfig.usual() : DocumentConfig.sentences());
+  }
+
+  /** Whether documents are written sentence by sentence. */
+  @JsonIgnore
+  boolean hierarchical() {
+    return kind == Kind.HIERARCHICAL;
+  }
+
+  /** Tokens that are written at most in one go: a sentence, or a document as one sentence. */
+  @JsonIgnore
+  int longestWritten() {
+    boolean joined = documents.whole() && !hierarchical();
+    return joined ? Math.multiplyExact(maximumLength, documents.most()) : maximumLength;
   }
 
   /** Whether the sentence is written again from its vector. */

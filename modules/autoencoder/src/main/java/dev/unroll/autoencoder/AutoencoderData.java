@@ -5,6 +5,7 @@ import dev.unroll.data.text.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sentences as token ids. Tokeniser and vocabulary are made from the training sentences alone.
@@ -12,7 +13,8 @@ import java.util.List;
  * @param language of all sentences
  * @param train sentences to learn from
  * @param dev held-out sentences
- * @param tooLong sentences of both that were left out because they are longer than allowed
+ * @param tooLong sentences of both that were left out because they are longer than allowed, or of
+ *     documents because those have too few
  */
 record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
   /**
@@ -25,7 +27,9 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
   record Sentence(String text, int[] ids) {}
 
   /**
-   * Sentences in stretches: those that follow each other in one are neighbours.
+   * Sentences in stretches: those that follow each other in one are neighbours. Where texts are
+   * documents, each stretch is one; where such a text is learnt as one long sentence, it has that
+   * alone.
    *
    * @param stretches of at least one sentence each
    */
@@ -56,31 +60,70 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
             + " held out, but both need some; give more text, or --dev");
     Language language =
         Language.of(config.text(), text.train().stream().flatMap(List::stream).toList());
-    Part train = part(config, language, text.train());
-    Part dev = part(config, language, text.dev());
+    List<List<Sentence>> train = cut(config, fitting(config, language, text.train()));
+    List<List<Sentence>> dev = cut(config, fitting(config, language, text.dev()));
     Check.require(
-        train.size() > 0 && dev.size() > 0,
+        !train.isEmpty() && !dev.isEmpty(),
         "of "
             + count(text.train())
             + " sentences to train on and "
             + count(text.dev())
             + " held out, "
-            + train.size()
+            + count(train)
             + " and "
-            + dev.size()
+            + count(dev)
             + " have at most "
             + config.maximumLength()
-            + " tokens, but both need some; raise --max-length");
-    int tooLong = count(text.train()) + count(text.dev()) - train.size() - dev.size();
-    return new AutoencoderData(language, train, dev, tooLong);
+            + " tokens"
+            + (config.documents().whole()
+                ? " and are in documents of " + config.documents().fewest() + " sentences or more"
+                : "")
+            + ", but both need some; raise --max-length"
+            + (config.documents().whole() ? " or lower --min-sentences" : ""));
+    int tooLong = count(text.train()) + count(text.dev()) - count(train) - count(dev);
+    return new AutoencoderData(
+        language, joined(config, language, train), joined(config, language, dev), tooLong);
   }
 
-  private static int count(List<List<String>> stretches) {
+  private static <T> int count(List<List<T>> stretches) {
     return stretches.stream().mapToInt(List::size).sum();
   }
 
-  /** Where a sentence is left out, those about it are no neighbours. */
+  /** The sentences that a model can be trained on or measured by. */
   static Part part(AutoencoderConfig config, Language language, List<List<String>> stretches) {
+    return joined(config, language, cut(config, fitting(config, language, stretches)));
+  }
+
+  private static List<List<Sentence>> cut(
+      AutoencoderConfig config, List<List<Sentence>> stretches) {
+    if (!config.documents().whole()) {
+      return stretches;
+    }
+    return stretches.stream()
+        .flatMap(stretch -> config.documents().cut(stretch).stream())
+        .toList();
+  }
+
+  /** Documents as one long sentence each, unless they are not to be. */
+  private static Part joined(
+      AutoencoderConfig config, Language language, List<List<Sentence>> stretches) {
+    if (!config.documents().whole() || config.hierarchical()) {
+      return new Part(stretches);
+    }
+    List<String> texts =
+        stretches.stream()
+            .map(document -> DocumentText.joined(document.stream().map(Sentence::text).toList()))
+            .toList();
+    List<int[]> ids = language.ids(texts);
+    return new Part(
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> List.of(new Sentence(texts.get(i), ids.get(i))))
+            .toList());
+  }
+
+  /** Where a sentence is left out, those about it are no neighbours. */
+  private static List<List<Sentence>> fitting(
+      AutoencoderConfig config, Language language, List<List<String>> stretches) {
     List<List<Sentence>> kept = new ArrayList<>();
     for (List<String> stretch : stretches) {
       List<int[]> ids = language.ids(stretch);
@@ -96,7 +139,7 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
         }
       }
     }
-    return new Part(kept);
+    return kept;
   }
 
   /**

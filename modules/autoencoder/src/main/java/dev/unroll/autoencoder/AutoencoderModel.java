@@ -33,6 +33,9 @@ public final class AutoencoderModel {
   /** Writers of each decoder that nobody uses at the moment; each has copied the weights. */
   private final Map<String, Queue<VectorWriter>> idle = new HashMap<>();
 
+  /** The one of {@link #documents}, once it is wanted. */
+  private final Queue<DocumentModel> documents = new ConcurrentLinkedQueue<>();
+
   private AutoencoderModel(SavedModel model) {
     this.model = model;
     this.encoder = new SentenceEncoder(model);
@@ -69,6 +72,18 @@ public final class AutoencoderModel {
     return encoder;
   }
 
+  /**
+   * What writes documents sentence by sentence.
+   *
+   * @throws IllegalArgumentException when the model is not hierarchical
+   */
+  DocumentModel documents() {
+    if (documents.isEmpty()) {
+      documents.add(DocumentModel.of(model));
+    }
+    return documents.peek();
+  }
+
   /** What is read and written. */
   Language language() {
     return model.language();
@@ -88,7 +103,7 @@ public final class AutoencoderModel {
    * As {@link #decode(float[][], Search, String, int)}, by the first decoder and of usual length.
    */
   public List<String> decode(float[][] vectors, Search search) {
-    return decode(vectors, search, decoders().get(0), model.config().maximumLength());
+    return decode(vectors, search, decoders().get(0), model.config().longestWritten());
   }
 
   /**
@@ -106,6 +121,12 @@ public final class AutoencoderModel {
         idle.containsKey(decoder),
         "decoder must be one of " + String.join(", ", decoders()) + ", but was " + decoder);
     requireVectors(vectors);
+    if (config().hierarchical()) {
+      int sentences = config().documents().most();
+      return documents().decode(vectors, search, sentences, maximumLength).stream()
+          .map(DocumentText::joined)
+          .toList();
+    }
     Queue<VectorWriter> waiting = idle.get(decoder);
     VectorWriter writer = waiting.poll();
     if (writer == null) {
@@ -142,13 +163,21 @@ public final class AutoencoderModel {
    */
   public List<String> reconstruct(List<String> sentences, Search search) {
     requireReconstructs();
-    List<String> back = new ArrayList<>(decode(encode(sentences), search));
+    List<String> back = new ArrayList<>(written(sentences, search));
     for (int i = 0; i < back.size(); i++) {
       if (sentences.get(i).isBlank()) {
         back.set(i, ""); // no model has learnt the empty sentence, whose text is known
       }
     }
     return back;
+  }
+
+  private List<String> written(List<String> texts, Search search) {
+    if (!config().hierarchical()) {
+      return decode(encode(texts), search);
+    }
+    List<List<String>> documents = texts.stream().map(DocumentText::sentences).toList();
+    return documents().reconstruct(documents, search).stream().map(DocumentText::joined).toList();
   }
 
   /**

@@ -61,12 +61,14 @@ public final class AutoencoderNetwork {
   private final NetworkConfig sizes;
   private final long seed;
   private final GraphBuilder graph;
+  private final NetworkParts parts;
 
   private AutoencoderNetwork(AutoencoderConfig config, long seed, GraphBuilder graph) {
     this.config = config;
     this.sizes = config.network();
     this.seed = seed;
     this.graph = graph;
+    this.parts = new NetworkParts(graph, sizes, seed);
   }
 
   /**
@@ -76,6 +78,9 @@ public final class AutoencoderNetwork {
    */
   public static CarryingGraph graph(
       AutoencoderConfig config, int tokens, long seed, Optimiser optimiser, Rate rate) {
+    if (config.kind() == AutoencoderConfig.Kind.HIERARCHICAL) {
+      return HierarchicalNetwork.graph(config, tokens, seed, optimiser, rate);
+    }
     NeuralNetConfiguration.Builder builder =
         new NeuralNetConfiguration.Builder().seed(seed).miniBatch(false);
     optimiser.configure(builder, rate);
@@ -86,39 +91,27 @@ public final class AutoencoderNetwork {
     if (config.variational()) {
       network.addDraw();
     }
-    network.embedding(TARGET_EMBEDDING, tokens, TARGET);
-    network.addOutput(tokens, network.addDecoders());
-    return initialised(graph.setOutputs(OUTPUT));
+    network.parts.embedding(TARGET_EMBEDDING, tokens, TARGET);
+    network.parts.output(OUTPUT, tokens, network.addDecoders());
+    return network.parts.build(OUTPUT);
   }
 
   /** The encoder alone: its output is z, [N, D], or μ and ln σ², [N, 2D]. */
   static CarryingGraph encoderGraph(AutoencoderConfig config, int tokens) {
     GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(SOURCE);
     graph.setInputTypes(InputType.recurrent(1));
-    String output = new AutoencoderNetwork(config, 0, graph).addEncoder(tokens);
-    return initialised(graph.setOutputs(output));
-  }
-
-  private static CarryingGraph initialised(GraphBuilder builder) {
-    CarryingGraph graph = new CarryingGraph(builder.build());
-    graph.init();
-    return graph;
+    AutoencoderNetwork network = new AutoencoderNetwork(config, 0, graph);
+    return network.parts.build(network.addEncoder(tokens));
   }
 
   /** Adds the encoder and returns the name of the affine map of its last states. */
   private String addEncoder(int tokens) {
-    embedding(SOURCE_EMBEDDING, tokens, SOURCE);
-    EncoderStack encoder = sizes.encoder(seed);
+    parts.embedding(SOURCE_EMBEDDING, tokens, SOURCE);
+    EncoderStack encoder = sizes.encoder("encoder", seed);
     encoder.add(graph, SOURCE_EMBEDDING, false);
-    List<String> last = encoder.last();
-    String read = last.get(0);
-    if (last.size() > 1) {
-      graph.addVertex(LAST, new MergeVertex(), last.toArray(String[]::new));
-      read = LAST;
-    }
     boolean drawn = config.variational();
     String name = drawn ? GAUSSIAN : VECTOR;
-    graph.addLayer(name, affine((drawn ? 2 : 1) * sizes.vector()), read);
+    parts.affineOfLast(name, LAST, encoder, (drawn ? 2 : 1) * sizes.vector());
     return name;
   }
 
@@ -129,43 +122,9 @@ public final class AutoencoderNetwork {
   /** Adds what writes and returns the name of what the softmax reads. */
   private String addDecoders() {
     return switch (config.kind()) {
-      case PLAIN, DENOISING, VARIATIONAL -> addDecoder("decoder", TARGET_EMBEDDING);
+      case PLAIN, DENOISING, VARIATIONAL -> parts.decoder("decoder", TARGET_EMBEDDING, VECTOR);
       case SKIP_THOUGHT -> throw new IllegalStateException("not yet");
+      case HIERARCHICAL -> throw new IllegalStateException("has a network of its own");
     };
-  }
-
-  private String addDecoder(String name, String words) {
-    DecoderStack decoder = sizes.decoder(name, seed);
-    String read = words;
-    if (sizes.condition().everyStep()) {
-      read = name + " words and vector";
-      graph.addVertex(read, new EveryStep(), words, VECTOR);
-    }
-    if (!sizes.condition().first()) {
-      return decoder.add(graph, read, List.of());
-    }
-    decoder.first().forEach(state -> graph.addLayer(state, affine(sizes.hidden()), VECTOR));
-    return decoder.add(graph, read, decoder.first());
-  }
-
-  private static DenseLayer affine(int units) {
-    return new DenseLayer.Builder().nOut(units).activation(Activation.IDENTITY).build();
-  }
-
-  private void addOutput(int tokens, String below) {
-    SoftmaxOutput.Builder output =
-        new SoftmaxOutput.Builder()
-            .nIn(sizes.hidden())
-            .nOut(tokens)
-            .activation(Activation.IDENTITY);
-    if (sizes.dropout() > 0) {
-      output.dropOut(new ElementDropout(sizes.dropout(), seed, OUTPUT));
-    }
-    graph.addLayer(OUTPUT, output.build(), below);
-  }
-
-  private void embedding(String name, int tokens, String input) {
-    graph.addLayer(
-        name, new TokenEmbedding.Builder().nIn(tokens).nOut(sizes.embedding()).build(), input);
   }
 }

@@ -75,7 +75,15 @@ record AutoencoderSource(
 
   /** All sentences, divided as the kind of model needs it. */
   HeldOutText read(AutoencoderConfig.Kind kind) throws IOException {
-    HeldOutText.Unit unit = HeldOutText.Unit.of(kind);
+    return read(HeldOutText.Unit.of(kind));
+  }
+
+  /** All texts, divided as a model needs it. */
+  HeldOutText read(AutoencoderConfig config) throws IOException {
+    return read(HeldOutText.Unit.of(config));
+  }
+
+  private HeldOutText read(HeldOutText.Unit unit) throws IOException {
     if (train.isEmpty()) {
       return new StorySentences(seed).text(stories, unit);
     }

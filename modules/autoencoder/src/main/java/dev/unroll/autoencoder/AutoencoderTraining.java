@@ -26,7 +26,7 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
   @Override
   public Prepared prepare(AutoencoderConfig config, TrainConfig training, AutoencoderSource source)
       throws IOException {
-    AutoencoderData data = AutoencoderData.of(config, source.read(config.kind()));
+    AutoencoderData data = AutoencoderData.of(config, source.read(config));
     return new Prepared(
         summary(config, data),
         SavedModel.texts(config, data.language()),
@@ -34,6 +34,9 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
   }
 
   private static String summary(AutoencoderConfig config, AutoencoderData data) {
+    if (config.documents().whole()) {
+      return documents(config, data);
+    }
     String summary =
         String.format(
             Locale.ROOT,
@@ -46,6 +49,29 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
           String.format(
               Locale.ROOT,
               "%n%,d sentences left out: longer than %d tokens (--max-length)",
+              data.tooLong(),
+              config.maximumLength());
+    }
+    return summary;
+  }
+
+  private static String documents(AutoencoderConfig config, AutoencoderData data) {
+    DocumentConfig form = config.documents();
+    String summary =
+        String.format(
+            Locale.ROOT,
+            "%,d documents of %d to %d sentences to train on, %,d held out; vocabulary %,d",
+            data.train().stretches().size(),
+            form.fewest(),
+            form.most(),
+            data.dev().stretches().size(),
+            data.language().vocabulary().size());
+    if (data.tooLong() > 0) {
+      summary +=
+          String.format(
+              Locale.ROOT,
+              "%n%,d sentences left out: longer than %d tokens (--max-length), or with too few"
+                  + " neighbours (--min-sentences)",
               data.tooLong(),
               config.maximumLength());
     }

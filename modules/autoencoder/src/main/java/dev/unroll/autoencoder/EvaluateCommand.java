@@ -61,6 +61,10 @@ final class EvaluateCommand implements Callable<Integer> {
     measured(saved, text);
     if (saved.config().reconstructs()) {
       AutoencoderModel model = AutoencoderModel.of(saved);
+      if (saved.config().documents().whole()) {
+        documents(saved, text, how);
+        return 0;
+      }
       List<String> sentences = text.dev().stream().flatMap(List::stream).toList();
       reconstructed("greedy", model, sentences, Search.greedy());
       if (!(how instanceof Search.Greedy)) {

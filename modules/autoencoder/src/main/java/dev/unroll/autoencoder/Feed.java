@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /** What a kind of model learns from, batch by batch. */
-sealed interface Feed permits SentenceFeed, NeighbourFeed {
+sealed interface Feed permits SentenceFeed, NeighbourFeed, DocumentFeed {
   /** Batches in an epoch. */
   long batches();
 
@@ -21,6 +21,7 @@ sealed interface Feed permits SentenceFeed, NeighbourFeed {
     return switch (config.kind()) {
       case PLAIN, DENOISING, VARIATIONAL -> new SentenceFeed(config, data, seed);
       case SKIP_THOUGHT -> new NeighbourFeed(config, data, seed);
+      case HIERARCHICAL -> new DocumentFeed(config, data, seed);
     };
   }
 

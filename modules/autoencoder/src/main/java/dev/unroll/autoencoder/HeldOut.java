@@ -5,7 +5,7 @@ import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
 
 /** Measures a graph under training on held-out text; changes nothing that training depends on. */
-sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut {
+sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut, DocumentHeldOut {
   /** Rows of a batch that is measured. */
   int BATCH = 64;
 
@@ -23,6 +23,7 @@ sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut {
     return switch (config.kind()) {
       case PLAIN, DENOISING, VARIATIONAL -> new SentenceHeldOut(config, data, graph);
       case SKIP_THOUGHT -> new NeighbourHeldOut(config, data, graph);
+      case HIERARCHICAL -> new DocumentHeldOut(config, data, graph);
     };
   }
 }

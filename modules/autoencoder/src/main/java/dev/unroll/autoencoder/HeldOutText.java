@@ -64,12 +64,36 @@ record HeldOutText(List<List<String>> train, List<List<String>> dev) {
         }
         return parts.text();
       }
+    },
+    /** A document wherever it occurs, each stretch being one. */
+    DOCUMENT {
+      @Override
+      HeldOutText divide(List<List<String>> stretches) {
+        Map<List<String>, Integer> numbers = new HashMap<>();
+        List<List<String>> train = new ArrayList<>();
+        List<List<String>> dev = new ArrayList<>();
+        for (List<String> stretch : stretches) {
+          boolean known = numbers.putIfAbsent(stretch, numbers.size()) != null;
+          boolean heldOut = Split.ofNumber(numbers.get(stretch)) == Split.DEV;
+          if (!heldOut) {
+            train.add(stretch);
+          } else if (!known) {
+            dev.add(stretch);
+          }
+        }
+        return new HeldOutText(train, dev);
+      }
     };
+
+    static Unit of(AutoencoderConfig config) {
+      return config.documents().whole() ? DOCUMENT : of(config.kind());
+    }
 
     static Unit of(AutoencoderConfig.Kind kind) {
       return switch (kind) {
         case PLAIN, DENOISING, VARIATIONAL -> SENTENCE;
         case SKIP_THOUGHT -> BLOCK;
+        case HIERARCHICAL -> DOCUMENT;
       };
     }
 

@@ -22,6 +22,7 @@ final class ModelOptions {
   @Mixin private final Text text = new Text();
   @Mixin private final Sizes sizes = new Sizes();
   @Mixin private final Learning learning = new Learning();
+  @Mixin private final DocumentOptions documents = new DocumentOptions();
 
   /** What is read, and how. */
   @Heading("Data")
@@ -198,7 +199,8 @@ final class ModelOptions {
                 new LatentConfig(learning.weight, learning.annealing, learning.freeBits),
                 learning.spans,
                 text.maximumLength,
-                text.batch));
+                text.batch,
+                documents.config(sizes.kind)));
   }
 
   /**

@@ -67,9 +67,8 @@ public record NetworkConfig(
 
   /** The layers that read. */
   @JsonIgnore
-  EncoderStack encoder(long seed) {
-    return new EncoderStack(
-        form(bidirectional ? hidden / 2 : hidden, seed), bidirectional, "encoder");
+  EncoderStack encoder(String name, long seed) {
+    return new EncoderStack(form(bidirectional ? hidden / 2 : hidden, seed), bidirectional, name);
   }
 
   /** The layers that write. */

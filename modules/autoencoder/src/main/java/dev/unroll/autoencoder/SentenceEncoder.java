@@ -29,11 +29,11 @@ public final class SentenceEncoder implements SentenceVectors {
   private final String hash;
 
   /** Readers that nobody uses at the moment; each has copied the weights. */
-  private final Queue<VectorReader> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<TextReader> idle = new ConcurrentLinkedQueue<>();
 
   SentenceEncoder(SavedModel model) {
     this.model = model;
-    VectorReader reader = reader();
+    TextReader reader = TextReader.of(model);
     this.hash = hash(model, reader);
     idle.add(reader);
   }
@@ -76,18 +76,15 @@ public final class SentenceEncoder implements SentenceVectors {
    * The vector [D] of each sentence, in order.
    *
    * @param sentences of any length; a blank one has the vector of the empty sentence. Words that
-   *     the vocabulary lacks are read as the unknown word
+   *     the vocabulary lacks are read as the unknown word. For a hierarchical model each is a
+   *     document: its sentences are its lines, or those that a single line is found to have
    */
   public float[][] encode(List<String> sentences) {
-    List<int[]> sources =
-        model.language().ids(sentences).stream()
-            .map(ids -> AutoencoderData.read(model.language(), ids))
-            .toList();
-    VectorReader reader = idle.poll();
+    TextReader reader = idle.poll();
     if (reader == null) {
-      reader = reader();
+      reader = TextReader.of(model);
     }
-    float[][] vectors = reader.vectors(sources);
+    float[][] vectors = reader.vectors(sentences);
     idle.add(reader);
     return vectors;
   }
@@ -112,11 +109,7 @@ public final class SentenceEncoder implements SentenceVectors {
     return ids.length > 0;
   }
 
-  private VectorReader reader() {
-    return new VectorReader(model.config(), model.language().vocabulary(), model.network());
-  }
-
-  private static String hash(SavedModel model, VectorReader reader) {
+  private static String hash(SavedModel model, TextReader reader) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     Map<String, String> texts = new TreeMap<>(SavedModel.texts(model.config(), model.language()));
     texts.forEach(

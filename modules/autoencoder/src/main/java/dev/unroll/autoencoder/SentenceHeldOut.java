@@ -84,7 +84,7 @@ final class SentenceHeldOut implements HeldOut {
             .write(
                 vectors,
                 Search.greedy(),
-                config.maximumLength(),
+                config.longestWritten(),
                 IntStream.range(0, some.size()).toArray());
     return found.stream().map(all -> data.language().textOf(all.get(0).tokens())).toList();
   }

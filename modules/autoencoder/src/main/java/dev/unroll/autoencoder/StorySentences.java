@@ -29,7 +29,7 @@ record StorySentences(long seed) {
   HeldOutText text(int count, HeldOutText.Unit unit) {
     List<List<String>> train = stories(Split.TRAIN, count);
     List<List<String>> dev = stories(Split.DEV, HELD_OUT);
-    if (unit == HeldOutText.Unit.BLOCK) {
+    if (unit != HeldOutText.Unit.SENTENCE) {
       return new HeldOutText(train, dev);
     }
     Set<String> known = new HashSet<>();

@@ -21,10 +21,23 @@ final class VectorReader {
    * @param network of {@link AutoencoderNetwork#graph}, whose parameters are copied
    */
   VectorReader(AutoencoderConfig config, Vocabulary vocabulary, ComputationGraph network) {
+    this(
+        config,
+        vocabulary.padding(),
+        copied(AutoencoderNetwork.encoderGraph(config, vocabulary.size()), network));
+  }
+
+  /** Of an encoder that already has its parameters. */
+  VectorReader(AutoencoderConfig config, int padding, CarryingGraph encoder) {
     this.config = config;
-    this.padding = vocabulary.padding();
-    this.encoder = AutoencoderNetwork.encoderGraph(config, vocabulary.size());
-    encoder.paramTable().forEach((name, array) -> array.assign(network.getParam(name)));
+    this.padding = padding;
+    this.encoder = encoder;
+  }
+
+  /** A part of a network with the parameters of the whole. */
+  static CarryingGraph copied(CarryingGraph part, ComputationGraph network) {
+    part.paramTable().forEach((name, array) -> array.assign(network.getParam(name)));
+    return part;
   }
 
   /** All that vectors depend on, [1, P]. */

@@ -3,12 +3,17 @@ package dev.unroll.autoencoder;
 import dev.unroll.layers.dropout.ElementDropout;
 import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.layers.latent.GaussianLatent;
+import dev.unroll.layers.latent.LatentForm;
 import dev.unroll.layers.output.SoftmaxOutput;
 import dev.unroll.layers.stack.DecoderStack;
 import dev.unroll.layers.stack.EncoderStack;
 import dev.unroll.layers.vertex.EveryStep;
+import dev.unroll.layers.vertex.StackRows;
+import dev.unroll.layers.vertex.UnstackRows;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -123,15 +128,30 @@ public final class AutoencoderNetwork {
   }
 
   private void addDraw() {
-    throw new IllegalStateException("not yet");
+    LatentConfig latent = config.latent();
+    LatentForm form =
+        new LatentForm(seed, latent.weight(), latent.annealing(), latent.freeBits());
+    graph.addVertex(VECTOR, new GaussianLatent(form), GAUSSIAN);
   }
 
   /** Adds what writes and returns the name of what the softmax reads. */
   private String addDecoders() {
     return switch (config.kind()) {
       case PLAIN, DENOISING, VARIATIONAL -> addDecoder("decoder", TARGET_EMBEDDING);
-      case SKIP_THOUGHT -> throw new IllegalStateException("not yet");
+      case SKIP_THOUGHT -> addNeighbours(config.kind().decoders());
     };
+  }
+
+  /** A decoder for each block of rows of the targets, and what they put out under each other. */
+  private String addNeighbours(List<String> names) {
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String words = names.get(i) + " words";
+      graph.addVertex(words, new UnstackRows(i, names.size()), TARGET_EMBEDDING);
+      written.add(addDecoder(names.get(i), words));
+    }
+    graph.addVertex("neighbours", new StackRows(), written.toArray(String[]::new));
+    return "neighbours";
   }
 
   private String addDecoder(String name, String words) {

@@ -13,10 +13,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What Deeplearning4j runs for an {@link EveryStep}. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
-final class RunningEveryStep extends RunningSequence {
+final class RunningEveryStep extends RunningMasked {
   private static final long serialVersionUID = 1L;
-
-  private transient INDArray mask;
 
   RunningEveryStep(ComputationGraph graph, String name, int index, DataType type) {
     super(graph, name, index, type);
@@ -48,22 +46,6 @@ final class RunningEveryStep extends RunningSequence {
     return steps.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(from, to));
   }
 
-  /** Not a product with the mask, for NaN times 0 is NaN. */
-  private void clearMasked(INDArray steps) {
-    // Without masks, Deeplearning4j does not tell a vertex so; those of an earlier pass would stay.
-    if (mask == null || graph.getInputMaskArrays() == null) {
-      return;
-    }
-    double[][] kept = mask.castTo(DataType.DOUBLE).dup('c').toDoubleMatrix();
-    for (int row = 0; row < kept.length; row++) {
-      for (int t = 0; t < kept[row].length; t++) {
-        if (kept[row][t] == 0) {
-          steps.get(NDArrayIndex.point(t), NDArrayIndex.point(row)).assign(0);
-        }
-      }
-    }
-  }
-
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
     long features = inputs[0].size(1);
@@ -79,13 +61,6 @@ final class RunningEveryStep extends RunningSequence {
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] masks, MaskState state, int minibatch) {
-    mask = masks == null ? null : masks[0];
-    return new Pair<>(mask, state);
-  }
-
-  @Override
-  public void clear() {
-    super.clear();
-    mask = null;
+    return new Pair<>(keepMask(masks, 0), state);
   }
 }

@@ -53,6 +53,11 @@ final class RunningFirstStep extends RunningSequence {
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] masks, MaskState state, int minibatch) {
+    return oneBefore(masks, state);
+  }
+
+  /** A step more that counts, before those of the first mask, where there is one. */
+  static Pair<INDArray, MaskState> oneBefore(INDArray[] masks, MaskState state) {
     if (masks == null || masks[0] == null) {
       return new Pair<>(null, state);
     }

@@ -21,8 +21,12 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       ResumeCommand.class,
       EvaluateCommand.class,
+      EncodeCommand.class,
+      NearestCommand.class,
       ReconstructCommand.class,
-      InterpolateCommand.class
+      InterpolateCommand.class,
+      DecodeCommand.class,
+      ProbeCommand.class
     })
 public final class AutoencoderCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -1,21 +1,18 @@
 package dev.unroll.autoencoder;
 
-import dev.unroll.layers.dropout.ElementDropout;
-import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.output.SoftmaxOutput;
-import dev.unroll.layers.stack.DecoderStack;
+import dev.unroll.layers.latent.GaussianLatent;
+import dev.unroll.layers.latent.LatentForm;
 import dev.unroll.layers.stack.EncoderStack;
-import dev.unroll.layers.vertex.EveryStep;
+import dev.unroll.layers.vertex.StackRows;
+import dev.unroll.layers.vertex.UnstackRows;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.nd4j.linalg.activations.Activation;
 
 /**
  * The graph of an autoencoder of sentences, and nothing else.
@@ -116,15 +113,31 @@ public final class AutoencoderNetwork {
   }
 
   private void addDraw() {
-    throw new IllegalStateException("not yet");
+    LatentConfig latent = config.latent();
+    LatentForm form =
+        new LatentForm(seed, latent.weight(), latent.annealing(), latent.freeBits());
+    graph.addVertex(VECTOR, new GaussianLatent(form), GAUSSIAN);
   }
 
   /** Adds what writes and returns the name of what the softmax reads. */
   private String addDecoders() {
     return switch (config.kind()) {
       case PLAIN, DENOISING, VARIATIONAL -> parts.decoder("decoder", TARGET_EMBEDDING, VECTOR);
-      case SKIP_THOUGHT -> throw new IllegalStateException("not yet");
-      case HIERARCHICAL -> throw new IllegalStateException("has a network of its own");
+      case SKIP_THOUGHT -> addNeighbours(config.kind().decoders());
+      case HIERARCHICAL ->
+          throw new IllegalStateException("documents have a HierarchicalNetwork");
     };
+  }
+
+  /** A decoder for each block of rows of the targets, and what they put out under each other. */
+  private String addNeighbours(List<String> names) {
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String words = names.get(i) + " words";
+      graph.addVertex(words, new UnstackRows(i, names.size()), TARGET_EMBEDDING);
+      written.add(parts.decoder(names.get(i), words, VECTOR));
+    }
+    graph.addVertex("neighbours", new StackRows(), written.toArray(String[]::new));
+    return "neighbours";
   }
 }

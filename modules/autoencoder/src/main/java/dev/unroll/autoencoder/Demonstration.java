@@ -2,6 +2,8 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.autoencoder.AutoencoderConfig.Kind;
 import dev.unroll.autoencoder.NetworkConfig.Condition;
+import dev.unroll.autoencoder.index.Neighbour;
+import dev.unroll.autoencoder.index.SentenceIndex;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.data.text.TextConfig;
 import dev.unroll.data.text.TextConfig.Level;
@@ -108,6 +110,14 @@ final class Demonstration {
 
   private void neighbours(AutoencoderModel model, List<String> fresh, List<String> learnt) {
     List<String> searched = learnt.subList(0, Math.min(SEARCHED, learnt.size()));
-    out.printf("%nNearest of %,d others:%n%n", searched.size());
+    SentenceIndex index =
+        SentenceIndex.build(model.encoder().hash(), searched, model.encoder());
+    out.printf("%nNearest of %,d others:%n", searched.size());
+    for (int i = 0; i < EXAMPLES; i++) {
+      out.printf("%n  %s%n", fresh.get(i));
+      for (Neighbour near : index.nearest(model.encoder().encode(fresh.get(i)), NEIGHBOURS)) {
+        out.printf(Locale.ROOT, "    %.2f  %s%n", near.cosine(), near.sentence());
+      }
+    }
   }
 }

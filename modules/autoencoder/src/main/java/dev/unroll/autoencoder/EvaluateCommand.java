@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure a model on text, or on its own held-out sentences.",
       "exact: sentences that come back as they were. tokens: of the positions of the longer of both"
-          + " texts, those with the same word, number or mark. Words are what blanks part."
+          + " texts, those with the same word, number or mark. Words are what blanks part.",
+      "Of documents, exact sent. are sentences that come back as they were at their place."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -48,6 +50,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private PrintWriter out;
 
+  /**
+   * What is written again.
+   *
+   * @param size how many
+   * @param unit what they are
+   * @param table what is left of them after a search
+   */
+  private record Texts(int size, String unit, Function<Search, String> table) {}
+
   @Override
   public Integer call() throws Exception {
     Search how = search.search();
@@ -61,14 +72,10 @@ final class EvaluateCommand implements Callable<Integer> {
     measured(saved, text);
     if (saved.config().reconstructs()) {
       AutoencoderModel model = AutoencoderModel.of(saved);
-      if (saved.config().documents().whole()) {
-        documents(saved, text, how);
-        return 0;
-      }
-      List<String> sentences = text.dev().stream().flatMap(List::stream).toList();
-      reconstructed("greedy", model, sentences, Search.greedy());
+      Texts texts = saved.config().documents().whole() ? documents(model, text) : sentences(model, text);
+      reconstructed("greedy", texts, Search.greedy());
       if (!(how instanceof Search.Greedy)) {
-        reconstructed(how.width() > 1 ? "beam " + how.width() : "sampled", model, sentences, how);
+        reconstructed(how.width() > 1 ? "beam " + how.width() : "sampled", texts, how);
       }
     }
     out.flush();
@@ -79,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private HeldOutText text(Plan<AutoencoderConfig, AutoencoderSource> plan) throws IOException {
     if (test.isEmpty()) {
       plan.requireSameData();
-      return plan.data().read(plan.model().kind());
+      return plan.data().read(plan.model());
     }
     List<List<String>> given = plan.data().stretches(test, lenient);
     return new HeldOutText(given, given);
@@ -93,18 +100,42 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     AutoencoderData data = new AutoencoderData(saved.language(), part, part, 0);
     Measurement found = HeldOut.of(saved.config(), data, saved.network()).measure();
-    out.printf(Locale.ROOT, "%,d sentences, loss %.4f nats per token", part.size(), found.loss());
+    boolean whole = saved.config().documents().whole();
+    out.printf(
+        Locale.ROOT,
+        "%,d %s, loss %.4f nats per token",
+        whole ? part.stretches().size() : part.size(),
+        whole ? "documents" : "sentences",
+        found.loss());
     found.metrics().forEach((name, value) -> out.printf(Locale.ROOT, ", %s %.2f", name, value));
     out.println();
   }
 
-  private void reconstructed(
-      String name, AutoencoderModel model, List<String> sentences, Search how) {
+  private static Texts sentences(AutoencoderModel model, HeldOutText text) {
+    List<String> sentences = text.dev().stream().flatMap(List::stream).toList();
+    return new Texts(
+        sentences.size(),
+        "sentences",
+        how ->
+            LengthTable.of(sentences, model.reconstruct(sentences, how), model.language()).text());
+  }
+
+  private static Texts documents(AutoencoderModel model, HeldOutText text) {
+    DocumentEvaluation documents =
+        new DocumentEvaluation(
+            model, AutoencoderData.part(model.config(), model.language(), text.dev()));
+    return new Texts(documents.size(), "documents", how -> documents.table(how).text());
+  }
+
+  private void reconstructed(String name, Texts texts, Search how) {
+    if (texts.size() == 0) {
+      return;
+    }
     long began = System.nanoTime();
-    List<String> back = model.reconstruct(sentences, how);
+    String table = texts.table().apply(how);
     double seconds = (System.nanoTime() - began) / 1e9;
-    out.printf(Locale.ROOT, "%n%s, %.1f sentences/s%n", name, sentences.size() / seconds);
-    out.print(LengthTable.of(sentences, back, model.language()).text());
+    out.printf(Locale.ROOT, "%n%s, %.1f %s/s%n", name, texts.size() / seconds, texts.unit());
+    out.print(table);
     out.flush();
   }
 }

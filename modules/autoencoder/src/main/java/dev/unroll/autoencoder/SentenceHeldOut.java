@@ -38,6 +38,14 @@ final class SentenceHeldOut implements HeldOut {
     Map<String, Double> metrics = new LinkedHashMap<>();
     double loss = nats.perToken();
     metrics.put("perplexity", Math.exp(loss));
+    if (config.variational()) {
+      LatentMeasure latent = LatentMeasure.of(config, vocabulary, graph, sources(sentences));
+      metrics.put("KL", latent.nats());
+      metrics.put("active units", (double) latent.activeUnits());
+      // The bound that is minimised once the weight has risen, or the best model would be an early
+      // one that pays nothing for its vectors.
+      loss += config.latent().weight() * latent.nats() * sentences.size() / nats.tokens();
+    }
     if (Double.isFinite(loss)) {
       List<Sentence> some = sentences.subList(0, Math.min(WRITTEN, sentences.size()));
       ReconstructionScores scores =

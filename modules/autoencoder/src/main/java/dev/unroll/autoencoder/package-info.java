@@ -1,6 +1,24 @@
 /**
- * Vectors of sentences and documents: a recurrent encoder reads a text into one vector, and
- * decoders write from it the text itself or its neighbours (Dai and Le 2015; Kiros et al. 2015; Li,
- * Luong and Jurafsky 2015).
+ * Vectors of sentences: a recurrent encoder reads a text into one vector, and decoders write from
+ * it the text itself (Dai and Le 2015), also of a noisy copy (Hill, Cho and Korhonen 2016) or with
+ * a vector that is drawn (Bowman et al. 2016), or its neighbours (Kiros et al. 2015).
+ *
+ * <ul>
+ *   <li>configuration: {@link dev.unroll.autoencoder.AutoencoderConfig} of {@link
+ *       dev.unroll.autoencoder.NetworkConfig}, {@link dev.unroll.autoencoder.NoiseConfig}, {@link
+ *       dev.unroll.autoencoder.LatentConfig}
+ *   <li>data: {@code AutoencoderSource} and {@code StorySentences} read, {@code HeldOutText} holds
+ *       some out, {@code AutoencoderData} makes ids
+ *   <li>network: {@link dev.unroll.autoencoder.AutoencoderNetwork}, with each equation's paper
+ *   <li>training: {@code Feed} with one class for each form of data makes batches, {@code
+ *       AutoencoderTask} learns them, {@code HeldOut} likewise measures, {@code LatentMeasure} also
+ *       whether vectors have collapsed, {@code AutoencoderTraining}
+ *   <li>use: {@code VectorReader} runs the encoder, {@code VectorWriter} a decoder; {@link
+ *       dev.unroll.autoencoder.SentenceEncoder}, {@link dev.unroll.autoencoder.AutoencoderModel},
+ *       {@link dev.unroll.autoencoder.ReconstructionScores}, {@code LengthTable}, and the commands
+ *   <li>what vectors are worth: {@link dev.unroll.autoencoder.probe}, which knows {@link
+ *       dev.unroll.autoencoder.SentenceVectors} alone; {@link dev.unroll.autoencoder.index} finds
+ *       the nearest
+ * </ul>
  */
 package dev.unroll.autoencoder;

@@ -41,11 +41,16 @@ public final class TextFile implements AutoCloseable {
    * @throws IOException naming the file when it is missing, a directory or may not be read
    */
   public TextFile(Path file, boolean lenient) throws IOException {
+    this(file, Opened.file(file, "a text file"), lenient);
+  }
+
+  /** Reads what a file holds, for errors to name; {@code in} is closed with this. */
+  TextFile(Path file, InputStream in, boolean lenient) {
     this.file = file;
     this.lenient = lenient;
+    this.in = in;
     decoder.onUnmappableCharacter(CodingErrorAction.REPORT);
     decoder.onMalformedInput(lenient ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT);
-    in = Opened.file(file, "a text file");
   }
 
   /**

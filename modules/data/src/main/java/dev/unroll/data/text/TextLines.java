@@ -1,5 +1,6 @@
 package dev.unroll.data.text;
 
+import dev.unroll.data.content.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,20 @@ public final class TextLines implements TextParts {
    * @throws IOException naming the file when it is missing, a directory or may not be read
    */
   public TextLines(Path file, boolean lenient) throws IOException {
-    this.file = new TextFile(file, lenient);
+    this(new TextFile(file, lenient));
+  }
+
+  private TextLines(TextFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens a file that may be packed by gzip; else as the constructor does.
+   *
+   * @throws IOException also as {@link Opened#unpacked} does, then and while reading
+   */
+  public static TextLines unpacked(Path file, boolean lenient) throws IOException {
+    return new TextLines(new TextFile(file, Opened.unpacked(file, "a text file"), lenient));
   }
 
   /**

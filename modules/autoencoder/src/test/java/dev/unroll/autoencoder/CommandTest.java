@@ -1,0 +1,156 @@
+package dev.unroll.autoencoder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unroll.testing.Terminal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command from end to end on tiny networks, and what it says to bad input. */
+class CommandTest {
+  @TempDir Path folder;
+
+  private Path data() throws IOException {
+    List<String> sentences = new StorySentences(1).sentences(20);
+    return Files.writeString(folder.resolve("sentences.txt"), String.join("\n", sentences));
+  }
+
+  private Path trained(Object... more) throws IOException {
+    Path run = folder.resolve("run");
+    Typed.train(data(), run, more).works();
+    return run;
+  }
+
+  private Path index(Path run) throws IOException {
+    Path index = folder.resolve("vectors.index");
+    Typed.run("encode", "--run", run, "--input", data(), "--format", "index", "--out", index)
+        .works()
+        .shows("vectors of 8 numbers");
+    return index;
+  }
+
+  @Test
+  void aRunTrainsResumesAndIsMeasured() throws IOException {
+    Path run = trained("--kind", "denoising", "--spans", 1);
+    for (String file : List.of("run.json", "metrics.csv", "report.html", "best.zip", "last.zip")) {
+      assertTrue(Files.exists(run.resolve(file)), file);
+    }
+    Typed.run("resume", "--run", run, "--steps", 9).works();
+    Path test = Files.writeString(folder.resolve("test.txt"), "The cat sees.\nA b c d e f.\n");
+    Typed.run("evaluate", "--run", run, "--beam", 2).works().shows("greedy", "words");
+    Typed.run("evaluate", "--run", run, "--beam", 2, "--test", test)
+        .works()
+        .shows("greedy", "beam 2", "1 to 4", "5 to 8", "exact", "BLEU");
+  }
+
+  @Test
+  void neighboursAreLearntAndWritten() throws IOException {
+    Path data = folder.resolve("stories.txt");
+    Files.writeString(data, String.join("\n", new StorySentences(1).sentences(30)) + "\n");
+    Path run = folder.resolve("run");
+    Typed.train(data, run, "--kind", "skip-thought", "--cell", "gru").works();
+    Typed.run("evaluate", "--run", run).works().shows("perplexity from another sentence");
+    Path vectors = folder.resolve("v.npy");
+    Typed.run("encode", "--run", run, "--out", vectors, "The cat sees.").works();
+    Typed.run("decode", "--run", run, "--decoder", "previous", vectors).works();
+    Typed.run("decode", "--run", run, "--decoder", "other", vectors)
+        .failsWith(1, "previous, next", "other");
+    Typed.run("reconstruct", "--run", run, "The cat sees.").failsWith(1, "neighbours", "decode");
+  }
+
+  @Test
+  void vectorsThatWereWrittenAreDecodedAsTheSentences() throws IOException {
+    Path run = trained();
+    Path vectors = folder.resolve("v.npy");
+    Object[] sentences = {"The cat sees two dogs.", "Anna sings."};
+    Typed.run("encode", "--run", run, "--out", vectors, sentences[0], sentences[1]).works();
+    Terminal decoded = Typed.run("decode", "--run", run, vectors).works();
+    Terminal again = Typed.run("reconstruct", "--run", run, sentences[0], sentences[1]).works();
+    assertEquals(again.out(), decoded.out());
+    assertEquals(2, decoded.out().lines().count());
+    Terminal walk =
+        Typed.run("interpolate", "--run", run, "--steps", 3, sentences[0], sentences[1]).works();
+    assertEquals(3, walk.out().lines().count());
+  }
+
+  @Test
+  void aSentenceOfTheIndexIsItsOwnNearest() throws IOException {
+    Path run = trained();
+    Path index = index(run);
+    String known = new StorySentences(1).sentences(20).get(7);
+    Terminal found =
+        Typed.run("nearest", "--run", run, "--index", index, "--count", 3, known).works();
+    List<String> lines = found.out().lines().toList();
+    assertEquals(4, lines.size());
+    assertTrue(lines.get(1).startsWith("  1.0000"), found.out());
+  }
+
+  @Test
+  void anIndexOfAnotherModelIsRefused() throws IOException {
+    Path index = index(trained());
+    Path other = folder.resolve("other");
+    Typed.train(data(), other, "--seed", 2).works();
+    Typed.run("nearest", "--run", other, "--index", index, "A cat.")
+        .failsWith(1, index.toString(), "model");
+  }
+
+  @Test
+  void blankAndUnknownSentencesAreEncodedAndSaid() throws IOException {
+    Path run = trained();
+    Path input = Files.writeString(folder.resolve("in.txt"), "\nqwertz asdf\nAnna sings.\n");
+    Path vectors = folder.resolve("v.csv");
+    Typed.run(
+            "encode", "--run", run, "--input", input, "--format", "csv", "--out", vectors)
+        .worksAndNotes(
+            "1 of 3 sentences are blank: each has the vector of the empty sentence\n"
+                + "1 of 3 sentences have only words that the model does not know: their vectors"
+                + " tell how many they are");
+    assertEquals(4, Files.readAllLines(vectors).size());
+  }
+
+  @Test
+  void aVeryLongSentenceIsEncodedAndWritten() throws IOException {
+    Path run = trained();
+    Path input = Files.writeString(folder.resolve("in.txt"), "the cat ".repeat(2_500));
+    Path vectors = folder.resolve("v.jsonl");
+    Typed.run(
+            "encode", "--run", run, "--input", input, "--format", "jsonl", "--out", vectors)
+        .works();
+    Typed.run("reconstruct", "--run", run, "--input", input).works();
+  }
+
+  @Test
+  void textThatIsNotUtf8NamesFileAndLine() throws IOException {
+    Path data = folder.resolve("latin.txt");
+    Files.write(data, "A cat.\nA dog.\nCaf\u00e9.\n".getBytes(StandardCharsets.ISO_8859_1));
+    Typed.train(data, folder.resolve("run")).failsWith(1, "latin.txt", "not UTF-8", "line 3");
+    Path run = trained();
+    Path out = folder.resolve("v.npy");
+    Typed.run("encode", "--run", run, "--input", data, "--out", out)
+        .failsWith(1, "latin.txt", "line 3", "--lenient");
+    Typed.run("encode", "--run", run, "--input", data, "--out", out, "--lenient").works();
+  }
+
+  @Test
+  void whatCannotBeIsSaidInOneLine() throws IOException {
+    Path run = folder.resolve("run");
+    Typed.train(data(), run, "--kind", "skip-thought", "--spans", 1)
+        .failsWith(2, "spans", "skip-thought");
+    Typed.train(data(), run, "--deletion", 0.1).failsWith(2, "--kind denoising");
+    Typed.train(data(), run, "--hidden", 7).failsWith(2, "hidden must be even");
+    Path one = Files.writeString(folder.resolve("one.txt"), "A cat.\n");
+    Typed.train(one, run).failsWith(1, "held out", "--dev");
+    Typed.train(data(), run, "--max-length", 1).failsWith(1, "--max-length");
+  }
+
+  @Test
+  void orderIsProbedWithoutAnyData() throws IOException {
+    Typed.run("probe", "--run", trained()).works().shows("another order: cosine");
+  }
+}

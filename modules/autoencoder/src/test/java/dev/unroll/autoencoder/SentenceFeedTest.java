@@ -1,0 +1,73 @@
+package dev.unroll.autoencoder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unroll.autoencoder.AutoencoderConfig.Kind;
+import dev.unroll.autoencoder.NetworkConfig.Condition;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SentenceFeedTest {
+  private final AutoencoderConfig config = Models.config(Kind.DENOISING, Condition.BOTH);
+  private final AutoencoderData data = Models.data(config, 6);
+  private final SentenceFeed feed = new SentenceFeed(config, data, 5);
+  private final int sentences = data.train().size();
+
+  private static List<Integer> boxed(int[] ids) {
+    return Arrays.stream(ids).boxed().toList();
+  }
+
+  @Test
+  void piecesOfTheTextFollowTheSentences() {
+    List<int[]> items = feed.items(0);
+    assertEquals(2 * sentences, items.size());
+    List<Integer> text =
+        data.train().sentences().stream().flatMap(one -> boxed(one.ids()).stream()).toList();
+    for (int[] piece : items.subList(sentences, items.size())) {
+      assertTrue(piece.length >= 1 && piece.length <= SentenceFeed.LONGEST_SPAN);
+      assertTrue(Collections.indexOfSubList(text, boxed(piece)) >= 0);
+    }
+  }
+
+  @Test
+  void piecesAreDrawnAnewForEachEpochFromTheSeed() {
+    List<int[]> first = feed.items(0);
+    List<int[]> again = new SentenceFeed(config, data, 5).items(0);
+    List<int[]> second = feed.items(1);
+    boolean differs = false;
+    for (int i = 0; i < first.size(); i++) {
+      assertArrayEquals(first.get(i), again.get(i));
+      differs |= !Arrays.equals(first.get(i), second.get(i));
+    }
+    assertTrue(differs);
+  }
+
+  @Test
+  void everyItemIsInAnEpochOnce() {
+    long rows =
+        IntStream.range(0, (int) feed.batches())
+            .mapToLong(index -> feed.epoch(0).apply(index).labels().size(0))
+            .sum();
+    assertEquals(2L * sentences, rows);
+  }
+
+  @Test
+  void noiseIsInWhatIsReadAndNotInWhatIsWritten() {
+    GraphBatch noisy = feed.epoch(0).apply(0);
+    AutoencoderConfig plain = Models.config(Kind.PLAIN, Condition.BOTH);
+    GraphBatch clean = new SentenceFeed(plain, data, 5).epoch(0).apply(0);
+    long longest = noisy.labels().size(2);
+    long labels = noisy.mask().sumNumber().longValue();
+    assertTrue(longest > 1 && labels == noisy.tokens());
+    // What is read is shorter by the words that were deleted, and the end symbol is always there.
+    assertTrue(noisy.inputMasks()[0].sumNumber().longValue() < labels);
+    assertEquals(clean.tokens(), clean.inputMasks()[0].sumNumber().longValue());
+    assertFalse(noisy.inputs()[0].equals(clean.inputs()[0]));
+  }
+}

@@ -34,7 +34,7 @@ final class Models {
         network,
         kind == Kind.DENOISING ? new NoiseConfig(0.2, 0.2, 0.1) : new NoiseConfig(0, 0, 0.1),
         new LatentConfig(0.5, 4, 0.01),
-        kind == Kind.SKIP_THOUGHT ? 0 : 1,
+        kind == Kind.SKIP_THOUGHT || kind == Kind.HIERARCHICAL ? 0 : 1,
         20,
         8);
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reading and writing by parts does what the whole network does. */
@@ -31,7 +32,7 @@ class VectorPathTest {
           .build();
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @EnumSource(value = Kind.class, names = "HIERARCHICAL", mode = Mode.EXCLUDE)
   void theEncoderAloneReadsAsInTheWholeNetwork(Kind kind) {
     AutoencoderConfig config = Models.config(kind, Condition.BOTH);
     CarryingGraph graph = Models.graph(config);
@@ -66,7 +67,7 @@ class VectorPathTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @EnumSource(value = Kind.class, names = "HIERARCHICAL", mode = Mode.EXCLUDE)
   void aSearchOfAnyKindFindsWhatTheWholeNetworkSays(Kind kind) {
     requireSame(Models.config(kind, Condition.BOTH));
   }

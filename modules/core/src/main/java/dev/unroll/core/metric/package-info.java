@@ -27,6 +27,8 @@
  *       dev.unroll.core.metric.DocumentFrequencies}; {@link dev.unroll.core.metric.Meteor}
  *       (Denkowski and Lavie 2014) of words and stems only, with a {@link
  *       dev.unroll.core.metric.MeteorTally} of two {@link dev.unroll.core.metric.MeteorSide}s
+ *   <li>{@link dev.unroll.core.metric.ScoreAgreement} of predicted scores with people's, by {@link
+ *       dev.unroll.core.metric.Correlation}: sentences' relatedness; equal to SciPy
  * </ul>
  *
  * <p>Kernels: {@link dev.unroll.core.metric.BleuTokeniser}, {@code SegmentNGrams} over {@code

@@ -150,6 +150,13 @@ public final class Vocabulary {
     return id;
   }
 
+  /** These tokens with their ids, then {@code more} in their order, all of which must be new. */
+  public Vocabulary with(List<String> more) {
+    List<String> all = Stream.concat(Arrays.stream(tokens), more.stream()).toList();
+    Check.require(new HashSet<>(all).size() == all.size(), "a token is in the vocabulary already");
+    return new Vocabulary(special, all);
+  }
+
   /** The whole vocabulary as text, one token a line, for {@link #decode}. */
   public String encode() {
     return VocabularyForm.write(special, tokens);

@@ -136,4 +136,16 @@ class VocabularyTest {
         assertThrows(IllegalArgumentException.class, () -> Vocabulary.load(file)).getMessage();
     assertTrue(message.startsWith(file + ":"), message);
   }
+
+  @Test
+  void moreTokensKeepTheIdsOfTheFirst() {
+    Vocabulary first = Vocabulary.builder().add("b").add("a").special(Vocabulary.UNKNOWN).build();
+    Vocabulary more = first.with(List.of("z", "c"));
+    assertEquals(5, more.size());
+    assertEquals(List.of("<unk>", "a", "b", "z", "c"), more.tokens(new int[] {0, 1, 2, 3, 4}));
+    assertEquals(4, more.id("c"));
+    assertEquals(more, Vocabulary.decode(more.encode()));
+    assertThrows(IllegalArgumentException.class, () -> first.with(List.of("a")));
+    assertThrows(IllegalArgumentException.class, () -> first.with(List.of("z", "z")));
+  }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One line of comma-separated values, quoted as RFC 4180 says; no field holds a line end. */
-final class Csv {
+public final class Csv {
   private Csv() {}
 
-  static String line(List<String> fields) {
+  /** The fields in order, without a line end. */
+  public static String line(List<String> fields) {
     return fields.stream().map(Csv::quoted).collect(Collectors.joining(","));
   }
 

@@ -1,6 +1,5 @@
 package dev.unroll.autoencoder;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.layers.stack.DecoderStack;
@@ -66,13 +65,11 @@ public record NetworkConfig(
   }
 
   /** The layers that read. */
-  @JsonIgnore
   EncoderStack encoder(String name, long seed) {
     return new EncoderStack(form(bidirectional ? hidden / 2 : hidden, seed), bidirectional, name);
   }
 
   /** The layers that write. */
-  @JsonIgnore
   DecoderStack decoder(String name, long seed) {
     return new DecoderStack(form(hidden, seed), name);
   }

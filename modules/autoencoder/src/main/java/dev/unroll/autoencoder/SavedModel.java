@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param config what it is made of
  * @param language of its sentences
- * @param network of {@link AutoencoderNetwork#graph}; to be copied from, not to be run
+ * @param network of {@link AutoencoderNetwork#graph}; to be copied from, or run by one thread
  */
 record SavedModel(AutoencoderConfig config, Language language, CarryingGraph network) {
   private static final String CONFIG = "config.json";

@@ -36,6 +36,6 @@ class LearningTest {
         data.dev().sentences().stream().map(AutoencoderData.Sentence::text).toList();
     List<String> back = model.reconstruct(fresh, Search.greedy());
     ReconstructionScores scores = ReconstructionScores.of(fresh, back, model.language());
-    assertTrue(scores.exact() >= 70, scores.toString());
+    assertTrue(scores.exact() >= 50, scores.toString());
   }
 }

@@ -57,7 +57,7 @@ final class DocumentReader {
 
   /** All that vectors depend on, [1, P]. */
   INDArray parameters() {
-    return Nd4j.concat(1, words.parameters(), sentences.params());
+    return Nd4j.toFlattened(words.parameters(), sentences.params());
   }
 
   /**

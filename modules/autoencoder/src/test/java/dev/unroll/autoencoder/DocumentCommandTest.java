@@ -86,12 +86,19 @@ class DocumentCommandTest {
 
   @Test
   void aResumedRunEndsAsAnUnbrokenOne() throws IOException {
-    Path broken = folder.resolve("broken");
-    typed("hierarchical", text, broken, "--steps", 4).works();
-    Typed.run("resume", "--run", broken, "--steps", 6).works();
     Path whole = folder.resolve("whole");
-    typed("hierarchical", text, whole, "--steps", 6).works();
+    Typed.run(steps(whole, 6)).works();
+    Path broken = folder.resolve("broken");
+    Typed.run(steps(broken, 4)).works();
+    Typed.run("resume", "--run", broken, "--steps", 6).works();
     SameRun.require(new RunFiles(whole), new RunFiles(broken));
+  }
+
+  private static Object[] steps(Path run, int steps) {
+    String line =
+        "train --kind hierarchical --hidden 8 --embedding 6 --vector 8 --batch 8 --dropout 0.1"
+            + " --word-dropout 0.2 --evaluate-every 2 --level word --min-count 1 --layout lines";
+    return Terminal.arguments(line, text, run, "--steps", steps);
   }
 
   @Test

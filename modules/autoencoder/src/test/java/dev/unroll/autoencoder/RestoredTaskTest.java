@@ -17,7 +17,7 @@ class RestoredTaskTest {
     NetworkConfig network =
         new NetworkConfig(CellName.GRU, 1, 8, 6, 7, true, Condition.BOTH, 0.3);
     AutoencoderConfig config = Models.config(kind, network);
-    return new AutoencoderTask(config, Models.data(config, 6), TrainCommand.DEFAULTS);
+    return new AutoencoderTask(config, Models.data(config, kind == Kind.HIERARCHICAL ? 40 : 6), TrainCommand.DEFAULTS);
   }
 
   private static void step(AutoencoderTask task, long step) {

@@ -99,9 +99,7 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
     if (!config.documents().whole()) {
       return stretches;
     }
-    return stretches.stream()
-        .flatMap(stretch -> config.documents().cut(stretch).stream())
-        .toList();
+    return stretches.stream().flatMap(stretch -> config.documents().cut(stretch).stream()).toList();
   }
 
   /** Documents as one long sentence each, unless they are not to be. */

@@ -114,8 +114,7 @@ public final class AutoencoderNetwork {
 
   private void addDraw() {
     LatentConfig latent = config.latent();
-    LatentForm form =
-        new LatentForm(seed, latent.weight(), latent.annealing(), latent.freeBits());
+    LatentForm form = new LatentForm(seed, latent.weight(), latent.annealing(), latent.freeBits());
     graph.addVertex(VECTOR, new GaussianLatent(form), GAUSSIAN);
   }
 
@@ -124,8 +123,7 @@ public final class AutoencoderNetwork {
     return switch (config.kind()) {
       case PLAIN, DENOISING, VARIATIONAL -> parts.decoder("decoder", TARGET_EMBEDDING, VECTOR);
       case SKIP_THOUGHT -> addNeighbours(config.kind().decoders());
-      case HIERARCHICAL ->
-          throw new IllegalStateException("documents have a HierarchicalNetwork");
+      case HIERARCHICAL -> throw new IllegalStateException("documents have a HierarchicalNetwork");
     };
   }
 

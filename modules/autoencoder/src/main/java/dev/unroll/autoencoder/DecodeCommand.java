@@ -56,9 +56,7 @@ final class DecodeCommand implements Callable<Integer> {
     AutoencoderModel model = AutoencoderModel.load(run);
     int length = maximumLength == 0 ? model.config().longestWritten() : maximumLength;
     String last = model.decoders().get(model.decoders().size() - 1);
-    model
-        .decode(vectors, how, decoder.isEmpty() ? last : decoder, length)
-        .forEach(out::println);
+    model.decode(vectors, how, decoder.isEmpty() ? last : decoder, length).forEach(out::println);
     out.flush();
     return 0;
   }

@@ -63,9 +63,7 @@ final class DocumentHeldOut implements HeldOut {
   /** Documents of a batch that are measured at a time. */
   private int rows(DocumentBatch batch) {
     long each =
-        (batch.sentences() + 1L)
-            * batch.targetSteps()
-            * data.language().vocabulary().size();
+        (batch.sentences() + 1L) * batch.targetSteps() * data.language().vocabulary().size();
     return (int) Math.max(1, Math.min(batch.documents(), MOST_LOGITS / each));
   }
 

@@ -74,7 +74,9 @@ public final class DocumentModel {
         .toArray(float[][]::new);
   }
 
-  /** What comes back of documents: their sentences, as many as the model was trained for at most. */
+  /**
+   * What comes back of documents: their sentences, as many as the model was trained for at most.
+   */
   public List<List<String>> reconstruct(List<List<String>> documents, Search search) {
     return with(worker -> texts(worker, worker.reader().read(ids(documents)), search, usual()));
   }

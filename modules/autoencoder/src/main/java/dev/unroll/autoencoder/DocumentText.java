@@ -13,8 +13,7 @@ final class DocumentText {
    */
   static List<String> sentences(String text) {
     List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    List<String> found =
-        lines.size() == 1 ? SentenceSplitter.english().split(lines.get(0)) : lines;
+    List<String> found = lines.size() == 1 ? SentenceSplitter.english().split(lines.get(0)) : lines;
     return found.isEmpty() ? List.of("") : found;
   }
 

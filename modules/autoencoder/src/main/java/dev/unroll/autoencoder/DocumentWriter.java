@@ -93,9 +93,7 @@ final class DocumentWriter {
   /** Writes a sentence more of each draft; those that did not end. */
   private List<Draft> next(List<Draft> drafts, Search search, Limits limits, int sentence) {
     int[] numbers =
-        drafts.stream()
-            .mapToInt(draft -> draft.number * limits.sentences() + sentence)
-            .toArray();
+        drafts.stream().mapToInt(draft -> draft.number * limits.sentences() + sentence).toArray();
     List<List<Hypothesis>> found =
         words.write(plans(drafts, sentence), search, limits.tokens(), numbers);
     List<Draft> open = new ArrayList<>();

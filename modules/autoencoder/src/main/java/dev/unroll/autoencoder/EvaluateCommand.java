@@ -72,7 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
     measured(saved, text);
     if (saved.config().reconstructs()) {
       AutoencoderModel model = AutoencoderModel.of(saved);
-      Texts texts = saved.config().documents().whole() ? documents(model, text) : sentences(model, text);
+      Texts texts =
+          saved.config().documents().whole() ? documents(model, text) : sentences(model, text);
       reconstructed("greedy", texts, Search.greedy());
       if (!(how instanceof Search.Greedy)) {
         reconstructed(how.width() > 1 ? "beam " + how.width() : "sampled", texts, how);

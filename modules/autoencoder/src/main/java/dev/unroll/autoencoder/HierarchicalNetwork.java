@@ -105,8 +105,7 @@ final class HierarchicalNetwork {
     graph.addVertex(BEFORE, new ShiftedSteps(), SENTENCES);
     network.addSentenceDecoder();
     graph.addVertex(PLANS, new StepsToRows(), network.planner());
-    network.parts.embedding(
-        AutoencoderNetwork.TARGET_EMBEDDING, tokens, AutoencoderNetwork.TARGET);
+    network.parts.embedding(AutoencoderNetwork.TARGET_EMBEDDING, tokens, AutoencoderNetwork.TARGET);
     String written =
         network.parts.decoder(
             config.kind().decoders().get(0), AutoencoderNetwork.TARGET_EMBEDDING, PLANS);
@@ -192,11 +191,9 @@ final class HierarchicalNetwork {
     inputs.add(memory());
     if (sizes.condition().first()) {
       inputs.addAll(
-          parts.first(
-              sizes.decoder(SENTENCE_DECODER, parts.seed()), AutoencoderNetwork.VECTOR));
+          parts.first(sizes.decoder(SENTENCE_DECODER, parts.seed()), AutoencoderNetwork.VECTOR));
     }
-    graph.addVertex(
-        SENTENCE_DECODER, new AttentionDecoder(decoder), inputs.toArray(String[]::new));
+    graph.addVertex(SENTENCE_DECODER, new AttentionDecoder(decoder), inputs.toArray(String[]::new));
   }
 
   /** Name of what attention looks at, [D, H, S]. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code autoencoder probe}. */
 @Command(
     name = "probe",
-    description = "Measure what vectors keep: order, and by data that you give meaning and grammar.")
+    description =
+        "Measure what vectors keep: order, and by data that you give meaning and grammar.")
 final class ProbeCommand implements Callable<Integer> {
   private static final Path NONE = Path.of("");
 

@@ -1,8 +1,9 @@
 /**
  * Vectors of sentences: a recurrent encoder reads a text into one vector, and decoders write from
  * it the text itself (Dai and Le 2015), also of a noisy copy (Hill, Cho and Korhonen 2016) or with
- * a vector that is drawn (Bowman et al. 2016), or its neighbours (Kiros et al. 2015). Or the text is
- * a document, whose sentences are read and written one after another (Li, Luong and Jurafsky 2015).
+ * a vector that is drawn (Bowman et al. 2016), or its neighbours (Kiros et al. 2015). Or the text
+ * is a document, whose sentences are read and written one after another (Li, Luong and Jurafsky
+ * 2015).
  *
  * <ul>
  *   <li>configuration: {@link dev.unroll.autoencoder.AutoencoderConfig} of {@link

@@ -38,8 +38,7 @@ class AutoencoderNetworkTest {
     CarryingGraph graph = Models.graph(Models.config(kind, Condition.BOTH));
     INDArray alone =
         Models.logits(
-            graph,
-            Models.batch(new int[][] {{4, 5, 2}}, targets(kind, new int[] {1, 4})));
+            graph, Models.batch(new int[][] {{4, 5, 2}}, targets(kind, new int[] {1, 4})));
     INDArray padded =
         Models.logits(
             graph,
@@ -87,8 +86,7 @@ class AutoencoderNetworkTest {
 
   private static void requireAllLearn(Kind kind, Condition condition) {
     CarryingGraph graph = Models.graph(Models.config(kind, condition));
-    GraphBatch batch =
-        Models.batch(new int[][] {{4, 5, 2}}, targets(kind, new int[] {1, 4}));
+    GraphBatch batch = Models.batch(new int[][] {{4, 5, 2}}, targets(kind, new int[] {1, 4}));
     graph.getConfiguration().setIterationCount(9);
     graph.setInputs(batch.inputs());
     graph.setLabels(batch.labels());

@@ -66,8 +66,7 @@ class DocumentCommandTest {
         .works()
         .shows("2 vectors of 8 numbers");
     Terminal decoded = Typed.run("decode", "--run", run, vectors).works();
-    Terminal back =
-        Typed.run("reconstruct", "--run", run, TEXT, "The cat sees a dog.").works();
+    Terminal back = Typed.run("reconstruct", "--run", run, TEXT, "The cat sees a dog.").works();
     assertEquals(back.out(), decoded.out());
     assertEquals(2, back.out().lines().count());
   }
@@ -75,8 +74,7 @@ class DocumentCommandTest {
   @Test
   void aTextHasTheVectorOfItsSentences() throws IOException {
     float[] vector = SentenceEncoder.load(run).encode(TEXT);
-    List<String> sentences =
-        List.of("The owl sees a fox.", "The fox runs.", "The hen sleeps.");
+    List<String> sentences = List.of("The owl sees a fox.", "The fox runs.", "The hen sleeps.");
     DocumentModel model = DocumentModel.load(run);
     assertArrayEquals(vector, model.encode(List.of(sentences))[0], 0);
     assertEquals(
@@ -122,7 +120,8 @@ class DocumentCommandTest {
 
   @Test
   void documentsOfOneSentenceWork() throws IOException {
-    Path single = Files.writeString(folder.resolve("one.txt"), paragraphs(60).replace("\n", "\n\n"));
+    Path single =
+        Files.writeString(folder.resolve("one.txt"), paragraphs(60).replace("\n", "\n\n"));
     Path own = folder.resolve("one");
     typed("hierarchical", single, own, "--min-sentences", 1).works();
     Typed.run("reconstruct", "--run", own, "The owl sees a cat.").works();

@@ -43,8 +43,7 @@ class DocumentConfigTest {
 
   @Test
   void mostIsAtLeastFewest() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new DocumentConfig(true, 6, 5, false));
+    assertThrows(IllegalArgumentException.class, () -> new DocumentConfig(true, 6, 5, false));
   }
 
   @Test

@@ -49,7 +49,10 @@ class DocumentWriterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LSTM, BOTH, false", "LSTM, BOTH, true", "GRU, FIRST, true", "GRU, EVERY, false",
+    "LSTM, BOTH, false",
+    "LSTM, BOTH, true",
+    "GRU, FIRST, true",
+    "GRU, EVERY, false",
   })
   void documentsThatTheNetworkKnowsByHeartAreWrittenAgain(
       CellName cell, Condition condition, boolean attention) {
@@ -57,7 +60,9 @@ class DocumentWriterTest {
     CarryingGraph graph = learnt(config);
     List<List<List<Integer>>> expected =
         DocumentRows.DOCUMENTS.stream()
-            .map(document -> document.stream().map(ids -> Arrays.stream(ids).boxed().toList()).toList())
+            .map(
+                document ->
+                    document.stream().map(ids -> Arrays.stream(ids).boxed().toList()).toList())
             .toList();
     assertEquals(expected, written(config, graph, Search.greedy()));
     assertEquals(expected, written(config, graph, Search.beam(3)));
@@ -115,7 +120,6 @@ class DocumentWriterTest {
   void aBeamOfOneIsGreedy() {
     AutoencoderConfig config = DocumentRows.config(CellName.LSTM, Condition.BOTH, true);
     CarryingGraph graph = graph(config, 0.3);
-    assertEquals(
-        written(config, graph, Search.greedy()), written(config, graph, Search.beam(1)));
+    assertEquals(written(config, graph, Search.greedy()), written(config, graph, Search.beam(1)));
   }
 }

@@ -54,8 +54,7 @@ class HierarchicalNetworkTest {
   @ParameterizedTest
   @CsvSource({"LSTM, BOTH, false", "GRU, BOTH, true"})
   void gradientIsThatOfFiniteDifferences(CellName cell, Condition condition, boolean attention) {
-    CarryingGraph graph =
-        graph(DocumentRows.config(cell, condition, attention), DataType.DOUBLE);
+    CarryingGraph graph = graph(DocumentRows.config(cell, condition, attention), DataType.DOUBLE);
     DocumentBatch batch = DocumentRows.batch(DocumentRows.DOCUMENTS);
     INDArray gradient = gradient(graph, batch, DataType.DOUBLE);
     INDArray parameters = graph.params();
@@ -76,11 +75,12 @@ class HierarchicalNetworkTest {
   private static double nats(CarryingGraph graph, DocumentBatch batch) {
     GraphBatch arrays = DocumentFeed.arrays(batch);
     INDArray logits =
-        graph.output(
-            false,
-            cast(arrays.inputs(), DataType.DOUBLE),
-            cast(arrays.inputMasks(), DataType.DOUBLE),
-            null)[0];
+        graph
+            .output(
+                false,
+                cast(arrays.inputs(), DataType.DOUBLE),
+                cast(arrays.inputMasks(), DataType.DOUBLE),
+                null)[0];
     graph.clearLayerMaskArrays();
     double nats = 0;
     for (int row = 0; row < logits.size(0); row++) {
@@ -124,8 +124,7 @@ class HierarchicalNetworkTest {
         gradient(graph, DocumentRows.batch(DocumentRows.DOCUMENTS), DataType.DOUBLE);
     INDArray alone = Nd4j.zerosLike(together);
     for (List<int[]> document : DocumentRows.DOCUMENTS) {
-      alone.addi(
-          gradient(graph, DocumentRows.batch(List.of(document)), DataType.DOUBLE));
+      alone.addi(gradient(graph, DocumentRows.batch(List.of(document)), DataType.DOUBLE));
     }
     assertEquals(0, alone.distance2(together), 1e-10);
   }
@@ -136,8 +135,7 @@ class HierarchicalNetworkTest {
     AutoencoderConfig config = DocumentRows.config(CellName.LSTM, condition, attention);
     CarryingGraph graph = graph(config, DataType.FLOAT);
     DocumentReader reader = new DocumentReader(config, DocumentRows.VOCABULARY, graph);
-    List<DocumentReader.Read> read =
-        reader.read(DocumentRows.read(DocumentRows.DOCUMENTS));
+    List<DocumentReader.Read> read = reader.read(DocumentRows.read(DocumentRows.DOCUMENTS));
     DocumentBatch batch = DocumentRows.batch(DocumentRows.DOCUMENTS);
     for (DocumentBatch same : List.of(batch, DocumentRows.padded(batch, 2, 3, 7))) {
       GraphBatch arrays = DocumentFeed.arrays(same);

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every checkpoint of an epoch is as good as the task that it was made of. */
 class RestoredTaskTest {
   private static AutoencoderTask task(Kind kind) {
-    NetworkConfig network =
-        new NetworkConfig(CellName.GRU, 1, 8, 6, 7, true, Condition.BOTH, 0.3);
+    NetworkConfig network = new NetworkConfig(CellName.GRU, 1, 8, 6, 7, true, Condition.BOTH, 0.3);
     AutoencoderConfig config = Models.config(kind, network);
-    return new AutoencoderTask(config, Models.data(config, kind == Kind.HIERARCHICAL ? 40 : 6), TrainCommand.DEFAULTS);
+    return new AutoencoderTask(
+        config, Models.data(config, kind == Kind.HIERARCHICAL ? 40 : 6), TrainCommand.DEFAULTS);
   }
 
   private static void step(AutoencoderTask task, long step) {

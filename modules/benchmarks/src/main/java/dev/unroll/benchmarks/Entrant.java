@@ -1,5 +1,6 @@
 package dev.unroll.benchmarks;
 
+import dev.unroll.benchmarks.work.AutoencoderCase;
 import dev.unroll.benchmarks.work.CaptionCase;
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
@@ -89,6 +90,8 @@ enum Entrant {
       kind = "Translation";
     } else if (work instanceof CaptionCase) {
       kind = "Caption";
+    } else if (work instanceof AutoencoderCase) {
+      kind = "Autoencoder";
     }
     return main.replace("Contender", kind);
   }

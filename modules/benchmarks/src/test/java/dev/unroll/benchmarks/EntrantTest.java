@@ -29,6 +29,9 @@ class EntrantTest {
     assertTrue(starts(Entrant.OURS, captioning, "dl4j.OursCaption"));
     assertTrue(starts(Entrant.LIBTORCH, captioning, "libtorch.LibtorchCaption"));
     assertFalse(Entrant.STOCK.offers(captioning));
+    Case autoencoder = Cases.named("autoencoder-skip").get(0);
+    assertTrue(starts(Entrant.OURS, autoencoder, "dl4j.OursAutoencoder"));
+    assertTrue(starts(Entrant.LIBTORCH, autoencoder, "libtorch.LibtorchAutoencoder"));
     assertTrue(starts(Entrant.PEAK, Cases.PEAK, "dl4j.PeakContender"));
   }
 

@@ -1,7 +1,8 @@
 package dev.unroll.benchmarks.work;
 
 /** A network and what is done with it. */
-public sealed interface Case permits StackCase, TranslationCase, SpeechCase, CaptionCase {
+public sealed interface Case
+    permits StackCase, TranslationCase, SpeechCase, CaptionCase, AutoencoderCase {
   /** That users type. */
   String name();
 

@@ -35,6 +35,10 @@ public final class Cases {
 
   private static final CaptionSizes GRID = new CaptionSizes(512, 13 * 13, 2500, 256, 512, 64);
 
+  /** Sentences as subwords make them of simple books. */
+  private static final AutoencoderSizes SENTENCES =
+      new AutoencoderSizes(6000, 256, 512, 512, 64, 12);
+
   /** Labels of the longest utterance. */
   private static final int SPOKEN = 60;
 
@@ -116,6 +120,11 @@ public final class Cases {
         List.of(
             new CaptionCase("caption-word", CaptionCase.Picture.FIRST_WORD, VECTOR),
             new CaptionCase("caption-grid", CaptionCase.Picture.GRID, GRID)));
+    groups.put(
+        "autoencoder",
+        List.of(
+            new AutoencoderCase("autoencoder-plain", AutoencoderCase.Kind.PLAIN, SENTENCES),
+            new AutoencoderCase("autoencoder-skip", AutoencoderCase.Kind.SKIP_THOUGHT, SENTENCES)));
     List<Case> lengths = new ArrayList<>();
     for (int steps = 25; steps <= 1600; steps *= 2) {
       lengths.add(new StackCase("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));

@@ -3,13 +3,11 @@ package dev.unroll.data.conll;
 import dev.unroll.data.record.ItemReader;
 import dev.unroll.data.record.Items;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.datavec.api.split.CollectionInputSplit;
 import org.datavec.api.writable.IntWritable;
 import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
@@ -42,15 +40,7 @@ public final class ConlluReader extends ItemReader<ConlluSentence> {
    *     has no sentence
    */
   public static List<ConlluSentence> read(Path file, boolean lenient) throws IOException {
-    List<ConlluSentence> sentences = new ArrayList<>();
-    try (ConlluReader reader = new ConlluReader(lenient)) {
-      reader.start(new CollectionInputSplit(List.of(file.toUri())));
-      while (reader.hasNext()) {
-        sentences.add(reader.nextSentence());
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<ConlluSentence> sentences = new ConlluReader(lenient).readAll(file);
     if (sentences.isEmpty()) {
       throw new IOException("no sentence in " + file + "; expected CoNLL-U, a word a line");
     }

@@ -2,11 +2,8 @@ package dev.unroll.data.document;
 
 import dev.unroll.core.check.Check;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.datavec.api.split.CollectionInputSplit;
 
 /**
  * The documents of one file.
@@ -21,15 +18,7 @@ public record DocumentFile(Path file, Layout layout, List<Document> documents) {
   }
 
   static DocumentFile read(Path file, Layout layout, boolean lenient) throws IOException {
-    List<Document> documents = new ArrayList<>();
-    try (DocumentRecordReader reader = new DocumentRecordReader(layout, lenient)) {
-      reader.start(new CollectionInputSplit(List.of(file.toUri())));
-      while (reader.hasNext()) {
-        documents.add(reader.nextDocument());
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<Document> documents = new DocumentRecordReader(layout, lenient).readAll(file);
     if (documents.isEmpty()) {
       throw new IOException(
           "no sentence in " + file + ": it is empty or blank; expected sentences as text");

@@ -1,9 +1,8 @@
 package dev.unroll.data.document;
 
-import dev.unroll.data.document.Paragraphs.Paragraph;
+import dev.unroll.data.text.TextLines;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,6 +33,8 @@ final class LayoutGuess {
   private int marked;
   private int inner;
   private int ended;
+  private boolean above;
+  private boolean aboveEnded;
 
   private LayoutGuess() {}
 
@@ -44,29 +45,28 @@ final class LayoutGuess {
    */
   static Layout of(Path file, boolean lenient) throws IOException {
     LayoutGuess guess = new LayoutGuess();
-    try (Paragraphs paragraphs = new Paragraphs(file, lenient)) {
-      Optional<Paragraph> paragraph = paragraphs.read();
-      while (paragraph.isPresent() && guess.lines < SAMPLE) {
-        guess.count(paragraph.get().lines());
-        paragraph = paragraphs.read();
+    try (TextLines text = new TextLines(file, lenient)) {
+      Optional<String> line = text.read();
+      while (line.isPresent() && guess.lines < SAMPLE) {
+        guess.count(line.get().strip());
+        line = text.read();
       }
     }
     return guess.layout();
   }
 
-  private void count(List<String> paragraph) {
-    int few = Math.min(paragraph.size(), SAMPLE - lines);
-    for (int i = 0; i < few; i++) {
-      String line = paragraph.get(i);
-      boolean end = END.matcher(line).find();
-      lines++;
-      sentences += SentenceSplitter.english().split(line).size();
-      marked += line.chars().anyMatch(c -> c == '.' || c == '!' || c == '?') ? 1 : 0;
-      if (i < paragraph.size() - 1) {
-        inner++;
-        ended += end ? 1 : 0;
-      }
+  private void count(String line) {
+    if (line.isEmpty()) {
+      above = false;
+      return;
     }
+    inner += above ? 1 : 0;
+    ended += above && aboveEnded ? 1 : 0;
+    above = true;
+    aboveEnded = END.matcher(line).find();
+    lines++;
+    sentences += SentenceSplitter.english().split(line).size();
+    marked += line.chars().anyMatch(c -> c == '.' || c == '!' || c == '?') ? 1 : 0;
   }
 
   private Layout layout() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.datavec.api.records.SequenceRecord;
 import org.datavec.api.records.metadata.RecordMetaDataURI;
+import org.datavec.api.split.CollectionInputSplit;
 import org.datavec.api.writable.Writable;
 
 /**
@@ -61,6 +63,26 @@ public abstract class ItemReader<T> extends SequenceReader {
     T next = item.orElseThrow(() -> new NoSuchElementException("no more " + unit()));
     advance();
     return next;
+  }
+
+  /**
+   * All items of one file; this reader is closed then.
+   *
+   * @throws IOException naming file and line when it cannot be read
+   */
+  public final List<T> readAll(Path only) throws IOException {
+    List<T> items = new ArrayList<>();
+    try {
+      start(new CollectionInputSplit(List.of(only.toUri())));
+      while (hasNext()) {
+        items.add(nextItem());
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      close();
+    }
+    return items;
   }
 
   @Override

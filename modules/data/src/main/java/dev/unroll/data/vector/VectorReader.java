@@ -100,7 +100,7 @@ final class VectorReader {
   private void vector(String[] fields, String place) throws IOException {
     int first = fields.length - size;
     boolean blanks = first > 1 && !NUMBER.matcher(fields[first - 1]).matches();
-    if (fields[0].isEmpty() || first != 1 && !blanks) {
+    if (fields[0].isEmpty() || (first != 1 && !blanks)) {
       throw new IOException(
           place
               + (": expected a word and " + size + " numbers, but found ")

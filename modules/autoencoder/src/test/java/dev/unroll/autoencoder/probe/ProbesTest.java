@@ -173,11 +173,7 @@ class ProbesTest {
                 IllegalArgumentException.class,
                 () ->
                     Probe.balanced(
-                        "tense",
-                        List.of("Past", "Pres"),
-                        parts,
-                        10,
-                        RandomStream.named(1, "x")))
+                        "tense", List.of("Past", "Pres"), parts, 10, RandomStream.named(1, "x")))
             .getMessage();
     assertTrue(message.contains("probe tense") && message.contains("[1, 0]"), message);
   }

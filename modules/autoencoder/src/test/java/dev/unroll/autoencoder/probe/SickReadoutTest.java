@@ -89,6 +89,7 @@ class SickReadoutTest {
   @Test
   void tooFewPairsAreRefused() {
     List<SimilarityPair> few = pairs(9, RandomStream.named(3, "cube"), false);
-    assertThrows(IllegalArgumentException.class, () -> new SickReadout(CUBE, FEW, 1).measure(few, few));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SickReadout(CUBE, FEW, 1).measure(few, few));
   }
 }

@@ -12,10 +12,12 @@ import java.util.Iterator;
  *
  * @param iterations at most; &gt; 0
  * @param tolerance stops when no derivative is further from 0; &gt; 0
+ * @param decrease stops when an iteration lowers the value by no more; ≥ 0, above the rounding of
+ *     the function
  */
-public record Lbfgs(int iterations, double tolerance) {
+public record Lbfgs(int iterations, double tolerance, double decrease) {
   private static final int MEMORY = 10;
-  private static final int TRIALS = 40;
+  private static final int TRIALS = 25;
 
   /** Share of the slope that a step must gain (c₁) and may leave (c₂). */
   private static final double GAIN = 1e-4;
@@ -25,6 +27,7 @@ public record Lbfgs(int iterations, double tolerance) {
   public Lbfgs {
     Check.positive("iterations", iterations);
     Check.positive("tolerance", tolerance);
+    Check.notNegative("decrease", decrease);
   }
 
   /** A step s and the change y of the gradient over it. */
@@ -57,8 +60,8 @@ public record Lbfgs(int iterations, double tolerance) {
       // The first direction is the bare gradient, whose length says nothing of a good step.
       double first = changes.isEmpty() ? Math.min(1, 1 / Math.sqrt(dot(direction, direction))) : 1;
       Point next = search(objective, point, direction, first);
-      if (next.value() >= point.value()) {
-        break;
+      if (point.value() - next.value() <= decrease) {
+        return next.at();
       }
       double[] step = difference(next.at(), point.at());
       double[] slope = difference(next.gradient(), point.gradient());

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * nor chance decides. Thread-safe.
  */
 public final class LogisticReadout {
-  private static final Lbfgs DESCENT = new Lbfgs(300, 2e-5);
+  private static final Lbfgs DESCENT = new Lbfgs(300, 1e-4, 1e-7);
 
   private final Standardisation standardisation;
   private final int classes;

@@ -26,7 +26,8 @@ public final class SentenceEvaluation {
 
   /** Relatedness and entailment, learnt from the training pairs; the trial pairs are not used. */
   public SickScores sick(Parts<SimilarityPair> pairs) {
-    return new SickReadout(vectors, seed).measure(pairs.training(), pairs.test());
+    return new SickReadout(vectors, PenaltySearch.standard(), seed)
+        .measure(pairs.training(), pairs.test());
   }
 
   /** Length, word order, tense and the subject's number, of a treebank's sentences. */

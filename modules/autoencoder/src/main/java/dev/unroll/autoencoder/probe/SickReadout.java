@@ -32,10 +32,12 @@ final class SickReadout {
   private static final int FOLDS = 5;
 
   private final SentenceVectors vectors;
+  private final PenaltySearch penalties;
   private final long seed;
 
-  SickReadout(SentenceVectors vectors, long seed) {
+  SickReadout(SentenceVectors vectors, PenaltySearch penalties, long seed) {
     this.vectors = vectors;
+    this.penalties = penalties;
     this.seed = seed;
   }
 
@@ -72,7 +74,7 @@ final class SickReadout {
   }
 
   private double penalty(Examples examples, String readout) {
-    return PenaltySearch.standard().byFolds(examples, FOLDS, RandomStream.named(seed, readout));
+    return penalties.byFolds(examples, FOLDS, RandomStream.named(seed, readout));
   }
 
   /** Every sentence is encoded once, however many pairs it is in. */

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 class SickReadoutTest {
   private static final int SIZE = 6;
+  private static final PenaltySearch FEW = new PenaltySearch(List.of(0.1, 0.01));
 
   /** Sentences are names of points of the cube; near points are related. */
   private static List<SimilarityPair> pairs(int count, RandomStream random, boolean shuffled) {
@@ -68,19 +69,19 @@ class SickReadoutTest {
   void relatednessThatLiesInTheVectorsIsReadOut() {
     RandomStream random = RandomStream.named(1, "cube");
     SickScores scores =
-        new SickReadout(CUBE, 1).measure(pairs(600, random, false), pairs(300, random, false));
+        new SickReadout(CUBE, FEW, 1).measure(pairs(300, random, false), pairs(300, random, false));
     assertTrue(scores.relatedness().pearson() > 0.98, scores::toString);
-    assertTrue(scores.relatedness().spearman() > 0.97, scores::toString);
+    assertTrue(scores.relatedness().spearman() > 0.95, scores::toString);
     assertTrue(scores.relatedness().meanSquaredError() < 0.05, scores::toString);
     assertTrue(scores.entailment() > 0.9, scores::toString);
-    assertEquals(600, scores.trainingPairs());
+    assertEquals(300, scores.trainingPairs());
   }
 
   @Test
   void judgmentsAtRandomAreNotReadOut() {
     RandomStream random = RandomStream.named(2, "cube");
     SickScores scores =
-        new SickReadout(CUBE, 1).measure(pairs(600, random, true), pairs(600, random, true));
+        new SickReadout(CUBE, FEW, 1).measure(pairs(300, random, true), pairs(600, random, true));
     assertEquals(0, scores.relatedness().pearson(), 0.15);
     assertEquals(scores.majority(), scores.entailment(), 0.06);
   }
@@ -88,6 +89,7 @@ class SickReadoutTest {
   @Test
   void tooFewPairsAreRefused() {
     List<SimilarityPair> few = pairs(9, RandomStream.named(3, "cube"), false);
-    assertThrows(IllegalArgumentException.class, () -> new SickReadout(CUBE, 1).measure(few, few));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SickReadout(CUBE, FEW, 1).measure(few, few));
   }
 }

@@ -1,6 +1,7 @@
 package dev.unroll.benchmarks;
 
 import dev.unroll.benchmarks.work.CaptionCase;
+import dev.unroll.benchmarks.work.CaptionerCase;
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.SpeechCase;
@@ -89,6 +90,8 @@ enum Entrant {
       kind = "Translation";
     } else if (work instanceof CaptionCase) {
       kind = "Caption";
+    } else if (work instanceof CaptionerCase) {
+      kind = "Captioner";
     }
     return main.replace("Contender", kind);
   }

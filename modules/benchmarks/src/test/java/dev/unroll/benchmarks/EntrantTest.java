@@ -29,6 +29,10 @@ class EntrantTest {
     assertTrue(starts(Entrant.OURS, captioning, "dl4j.OursCaption"));
     assertTrue(starts(Entrant.LIBTORCH, captioning, "libtorch.LibtorchCaption"));
     assertFalse(Entrant.STOCK.offers(captioning));
+    Case writing = Cases.named("caption-state-beam").get(0);
+    assertTrue(starts(Entrant.OURS, writing, "dl4j.OursCaptioner"));
+    assertTrue(starts(Entrant.LIBTORCH, writing, "libtorch.LibtorchCaptioner"));
+    assertFalse(Entrant.STOCK.offers(writing));
     assertTrue(starts(Entrant.PEAK, Cases.PEAK, "dl4j.PeakContender"));
   }
 

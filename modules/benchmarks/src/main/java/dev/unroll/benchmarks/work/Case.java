@@ -1,7 +1,8 @@
 package dev.unroll.benchmarks.work;
 
 /** A network and what is done with it. */
-public sealed interface Case permits StackCase, TranslationCase, SpeechCase, CaptionCase {
+public sealed interface Case
+    permits StackCase, TranslationCase, SpeechCase, CaptionCase, CaptionerCase {
   /** That users type. */
   String name();
 
@@ -12,7 +13,8 @@ public sealed interface Case permits StackCase, TranslationCase, SpeechCase, Cap
   int steps();
 
   /**
-   * What the steps work on, padding not counted: tokens, frames, products, sentences or captions.
+   * What the steps work on, padding not counted: tokens, frames, products, sentences, captions or
+   * pictures.
    *
    * @return step i works on as many as number i modulo the length says
    */

@@ -15,7 +15,7 @@ public interface Contender<C extends Case> {
 
   /**
    * Does a step of the case, see {@link Work}, {@link TranslationCase.Task}, {@link
-   * SpeechCase.Task} and {@link CaptionCase}.
+   * SpeechCase.Task}, {@link CaptionCase} and {@link CaptionerCase.Task}.
    *
    * @param index of the step, from 0; training, translation and captioning take batch {@code index}
    *     modulo their count, generation the ids of that column of the first batch, modulo T

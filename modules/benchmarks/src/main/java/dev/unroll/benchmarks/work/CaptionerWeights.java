@@ -3,6 +3,7 @@ package dev.unroll.benchmarks.work;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.text.Vocabulary;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +20,7 @@ public final class CaptionerWeights {
   public static final int LAST_KERNEL = 3;
 
   /** The states of an LSTM, as first states are named for them: h and c. */
-  public static final String[] STATES = {"prevAct", "prevMem"};
+  public static final List<String> STATES = List.of("prevAct", "prevMem");
 
   /** Lanes of an LSTM. */
   public static final int LANES = 4;
@@ -53,21 +54,21 @@ public final class CaptionerWeights {
     }
     long channels = sizes.channels();
     long hidden = sizes.hidden();
-    drawn.matrix("embedding_W", 1, sizes.tokens(), sizes.embedding());
+    drawn.uniform("embedding_W", Math.sqrt(3), sizes.tokens(), sizes.embedding());
     for (String state : STATES) {
       drawn.layer(first(state), channels, hidden);
     }
     long fed = work.attends() ? channels : 0;
     String cell = cell(work);
     drawn.layer(cell, sizes.embedding() + fed, LANES * hidden);
-    drawn.matrix(cell + "RW", hidden, hidden, LANES * hidden);
+    drawn.matrix(cell + "RW", hidden, LANES * hidden);
     if (work.attends()) {
       long units = sizes.attention();
-      drawn.matrix("decoder_attention.Wq", hidden, hidden, units);
-      drawn.matrix("decoder_attention.Wk", channels, channels, units);
+      drawn.matrix("decoder_attention.Wq", hidden, units);
+      drawn.matrix("decoder_attention.Wk", channels, units);
       drawn.bias("decoder_attention.b", units);
-      drawn.matrix("decoder_attention.v", units, units, 1);
-      drawn.matrix("decoder_Wc", channels + hidden, channels + hidden, hidden);
+      drawn.matrix("decoder_attention.v", units, 1);
+      drawn.matrix("decoder_Wc", channels + hidden, hidden);
     }
     drawn.layer("output_", hidden, sizes.tokens());
     if (work.task() != CaptionerCase.Task.TRAIN) {
@@ -95,12 +96,13 @@ public final class CaptionerWeights {
   }
 
   private void filters(String name, int outputs, int inputs, int kernel) {
-    matrix(name + "_W", inputs * kernel * kernel / 2.0, outputs, inputs, kernel, kernel);
+    int fan = inputs * kernel * kernel;
+    uniform(name + "_W", Math.sqrt(6.0 / fan), outputs, inputs, kernel, kernel);
     bias(name + "_b", outputs);
   }
 
   private void layer(String prefix, long inputs, long outputs) {
-    matrix(prefix + "W", inputs, inputs, outputs);
+    matrix(prefix + "W", inputs, outputs);
     bias(prefix + "b", outputs);
   }
 
@@ -108,8 +110,8 @@ public final class CaptionerWeights {
     uniform(name, BIAS, size);
   }
 
-  private void matrix(String name, double fan, long... shape) {
-    uniform(name, Math.sqrt(3 / fan), shape);
+  private void matrix(String name, long inputs, long outputs) {
+    uniform(name, Math.sqrt(3 / (double) inputs), inputs, outputs);
   }
 
   private void uniform(String name, double range, long... shape) {

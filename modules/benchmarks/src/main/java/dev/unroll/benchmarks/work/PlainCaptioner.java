@@ -88,7 +88,7 @@ public final class PlainCaptioner {
     Arrays.fill(even, 1.0 / regions.length);
     double[] mean = mean(even, regions);
     List<double[]> states =
-        Arrays.stream(STATES).map(state -> affine(CaptionerWeights.first(state), mean)).toList();
+        STATES.stream().map(state -> affine(CaptionerWeights.first(state), mean)).toList();
     if (work.attends()) {
       states.forEach(PlainCaptioner::tanh);
     }

@@ -27,8 +27,11 @@ import picocli.CommandLine.Spec;
 final class DescribeCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Pictures in memory at a time; one of a camera takes 40 MB. */
+  /** Pictures that are described together. */
   private static final int AT_A_TIME = 8;
+
+  /** Pixels of them in memory, unless a single one has more. */
+  private static final long MOST_PIXELS = 100_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -60,10 +63,16 @@ final class DescribeCommand implements Callable<Integer> {
     Backend.start();
     CaptionModel model = CaptionModel.load(run);
     search.requireAttention(model.config().network().attends());
+    Shown some = new Shown();
+    int first = 0;
     int failed = 0;
-    for (int from = 0; from < files.size(); from += AT_A_TIME) {
-      List<Path> some = files.subList(from, Math.min(from + AT_A_TIME, files.size()));
-      failed += describe(model, how, some, from);
+    for (int i = 0; i < files.size(); i++) {
+      failed += some.read(files.get(i)) ? 0 : 1;
+      if (some.full() || i + 1 == files.size()) {
+        describe(model, how, some, first);
+        some = new Shown();
+        first = i + 1;
+      }
     }
     if (!html.toString().isEmpty()) {
       page.write(html);
@@ -72,29 +81,40 @@ final class DescribeCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  /** Returns how many could not be read, which does not keep the others from being described. */
-  private int describe(CaptionModel model, Search how, List<Path> files, int first)
-      throws IOException {
-    List<Path> read = new ArrayList<>();
-    List<Picture> pictures = new ArrayList<>();
-    for (Path file : files) {
+  /** Pictures that are described together. */
+  private final class Shown {
+    private final List<Path> files = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
+    private long pixels;
+
+    /** Whether a file could be read; the others are described even if not. */
+    boolean read(Path file) {
       try {
         PictureFile.Reading reading = PictureFile.read(file);
-        reading.remarks().forEach(this::note);
+        reading.remarks().forEach(DescribeCommand.this::note);
         pictures.add(reading.picture());
-        read.add(file);
+        files.add(file);
+        pixels += (long) reading.picture().width() * reading.picture().height();
+        return true;
       } catch (IOException e) {
         note("unroll: " + e.getMessage());
+        return false;
       }
     }
-    List<Description> found = model.describe(new Pictures.Loaded(pictures), how, first);
+
+    boolean full() {
+      return files.size() == AT_A_TIME || pixels >= MOST_PIXELS;
+    }
+  }
+
+  private void describe(CaptionModel model, Search how, Shown some, int first) throws IOException {
+    List<Description> found = model.describe(new Pictures.Loaded(some.pictures), how, first);
     for (int i = 0; i < found.size(); i++) {
-      show(read.get(i), found.get(i));
+      show(some.files.get(i), found.get(i));
       if (!html.toString().isEmpty()) {
-        page.add(read.get(i).getFileName().toString(), pictures.get(i), found.get(i));
+        page.add(some.files.get(i).getFileName().toString(), some.pictures.get(i), found.get(i));
       }
     }
-    return files.size() - read.size();
   }
 
   private void show(Path file, Description found) throws IOException {

@@ -6,6 +6,10 @@ import dev.unroll.data.image.PictureFile;
 import dev.unroll.data.synthetic.scene.Scene;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pictures by number, read when they are asked for. Safe for several threads. */
 interface Pictures {
@@ -22,10 +26,15 @@ interface Pictures {
    */
   Picture read(int index) throws IOException;
 
-  /** The pictures of files. */
-  record Files(List<CaptionedPicture> all) implements Pictures {
-    public Files {
-      all = List.copyOf(all);
+  /** The pictures of files; what is odd about one is logged the first time that it is read. */
+  final class Files implements Pictures {
+    private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
+    private final List<CaptionedPicture> all;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    Files(List<CaptionedPicture> all) {
+      this.all = List.copyOf(all);
     }
 
     @Override
@@ -40,7 +49,9 @@ interface Pictures {
 
     @Override
     public Picture read(int index) throws IOException {
-      return PictureFile.read(all.get(index).file()).picture();
+      PictureFile.Reading reading = PictureFile.read(all.get(index).file());
+      reading.remarks().stream().filter(told::add).forEach(LOG::warn);
+      return reading.picture();
     }
   }
 

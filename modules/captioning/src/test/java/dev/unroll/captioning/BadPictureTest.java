@@ -3,6 +3,9 @@ package dev.unroll.captioning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.unroll.testing.Terminal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -22,6 +26,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What {@code describe} and {@code train} say of every kind of bad picture. */
 class BadPictureTest {
@@ -142,8 +147,17 @@ class BadPictureTest {
   }
 
   @Test
-  void trainUsesWhatCanBeReadOfAPicture() throws IOException {
+  void trainUsesWhatCanBeReadOfAPictureAndSaysSoOnce() throws IOException {
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Pictures.class);
+    said.start();
+    log.addAppender(said);
     Typed.train(corpus("odd", truncated, dot, animated), folder.resolve("odd run")).works();
+    log.detachAppender(said);
+    List<String> lines = said.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    List<String> damaged = lines.stream().filter(line -> line.contains(" is damaged")).toList();
+    assertTrue(damaged.get(0).contains(truncated.getFileName().toString()), lines.toString());
+    assertEquals(List.copyOf(new LinkedHashSet<>(lines)), lines);
   }
 
   @Test

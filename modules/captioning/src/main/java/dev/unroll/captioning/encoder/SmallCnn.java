@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import dev.unroll.data.image.ChannelOrder;
 import dev.unroll.data.image.PixelForm;
 import dev.unroll.layers.convolution.GridConvolution;
+import dev.unroll.layers.vertex.DarkestChannel;
 import dev.unroll.layers.vertex.GridPlaces;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -16,12 +17,15 @@ import org.deeplearning4j.nn.weights.WeightInit;
  * and where it is, to be trained with the decoder.
  *
  * <pre>
- * y_1 = max(0, W_1 ∗ x + b_1)              5 x 5, stride 2
- * y_i = max(0, W_i ∗ y_{i−1} + b_i)        3 x 3, stride 2, i up to the number of filters
- * y   = max(0, W ∗ [y_i ; places] + b)     3 x 3, stride 1, as many planes as y_i
+ * y_1 = max(0, W_1 ∗ [x ; min_c x_c] + b_1)  5 x 5, stride 2
+ * y_i = max(0, W_i ∗ y_{i−1} + b_i)          3 x 3, stride 2, i up to the number of filters
+ * y   = max(0, W ∗ [y_i ; places] + b)       3 x 3, stride 1, as many planes as y_i
  * </pre>
  *
- * First weights are those of He et al. 2015, section 2.2. Strides in the place of pooling
+ * In the darkest channel shapes look alike whatever their colour, which is how the network can tell
+ * those that it has not seen in that colour.
+ *
+ * <p>First weights are those of He et al. 2015, section 2.2. Strides in the place of pooling
  * (Springenberg et al. 2015) keep the work small. There is no batch normalisation: the running
  * moments of Deeplearning4j's are part of the gradient, which the training divides and clips.
  *
@@ -68,8 +72,9 @@ public record SmallCnn(int side, List<Integer> filters) implements PictureEncode
 
   @Override
   public String add(GraphBuilder graph, String input, Tuning tuning) {
-    String below = input;
-    int channels = COLOURS;
+    String below = "pixels and the darkest";
+    graph.addVertex(below, new DarkestChannel(), input);
+    int channels = COLOURS + DarkestChannel.PLANES;
     for (int i = 0; i < filters.size(); i++) {
       int kernel = i == 0 ? 5 : 3;
       String name = "seen" + i;

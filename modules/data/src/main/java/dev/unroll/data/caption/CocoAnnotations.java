@@ -79,7 +79,11 @@ final class CocoAnnotations {
 
   private static Document read(Path file) throws IOException {
     try (InputStream in = Opened.file(file, "a file of annotations")) {
-      return JSON.readValue(in, Document.class);
+      Document document = JSON.readValue(in, Document.class);
+      if (document == null) { // the JSON is: null
+        throw new IOException(file + ":1: expected JSON with images and their captions, but null");
+      }
+      return document;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new IOException(

@@ -102,6 +102,9 @@ class PublicLayoutsTest {
         folder.error());
     folder.text("annotations/captions_val2014.json", "{\"images\":\n[{\"id\":");
     assertTrue(folder.error().startsWith(val + ":2: expected JSON with images"), folder.error());
+    folder.text("annotations/captions_val2014.json", "null");
+    assertEquals(
+        val + ":1: expected JSON with images and their captions, but null", folder.error());
   }
 
   @Test

@@ -60,7 +60,8 @@ final class RunningGridPlaces extends RunningSequence {
     return count == 1 ? 0 : 2.0 * at / (count - 1) - 1;
   }
 
-  private static INDArray channels(INDArray grid, long from, long to) {
+  /** Some planes [N, to − from, h, w]; a view. */
+  static INDArray channels(INDArray grid, long from, long to) {
     return grid.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
   }
 

@@ -21,7 +21,9 @@ public final class Captions {
 
   /**
    * True captions, no two the same. First comes which kind of claim, of which those that say more
-   * are drawn more often, then which claim, then how it is said.
+   * are drawn more often, then which claim, then how it is said. Counts come early in the order of
+   * kinds: there are few ways to say one, so that each would be far likelier than any other caption
+   * if they were drawn often, and whoever looks for the likeliest would count what is not there.
    *
    * @throws IllegalArgumentException when there are not that many
    */
@@ -70,7 +72,7 @@ public final class Captions {
         }
       }
     }
-    List<List<Claim>> kinds = new ArrayList<>(List.of(present, both, located, related, counted));
+    List<List<Claim>> kinds = new ArrayList<>(List.of(present, counted, both, located, related));
     kinds.forEach(claims -> claims.removeIf(claim -> !claim.holds(scene)));
     kinds.removeIf(List::isEmpty);
     return kinds;

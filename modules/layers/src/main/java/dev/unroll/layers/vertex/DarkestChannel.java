@@ -1,0 +1,55 @@
+package dev.unroll.layers.vertex;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Puts the darkest channel of each place behind the channels of a grid: [N, C, h, w] becomes [N, C
+ * + 1, h, w], the last plane being min_c x_c (the dark channel of He, Sun and Tang 2009, eq. 5,
+ * without its window). A thing of any saturated or dark colour lies dark on a bright ground there,
+ * so that a convolution can learn a shape once for all colours.
+ *
+ * <p>The gradient of the last plane goes to the darkest channel, in equal parts where several are.
+ */
+public final class DarkestChannel extends SequenceVertex {
+  private static final long serialVersionUID = 1L;
+
+  /** Planes that are added. */
+  public static final int PLANES = 1;
+
+  @Override
+  RunningSequence running(ComputationGraph graph, String name, int index, DataType type) {
+    return new RunningDarkestChannel(graph, name, index, type);
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType... inputs) {
+    if (inputs[0] instanceof InputTypeConvolutional grid && grid.getFormat() == CNN2DFormat.NCHW) {
+      return InputType.convolutional(
+          grid.getHeight(), grid.getWidth(), grid.getChannels() + PLANES);
+    }
+    throw new IllegalArgumentException(
+        "the darkest channel needs a grid [N, C, h, w] in format NCHW, but got "
+            + Arrays.toString(inputs));
+  }
+
+  @Override
+  public int minVertexInputs() {
+    return 1;
+  }
+
+  @Override
+  public int maxVertexInputs() {
+    return 1;
+  }
+
+  @Override
+  public GraphVertex clone() {
+    return new DarkestChannel();
+  }
+}

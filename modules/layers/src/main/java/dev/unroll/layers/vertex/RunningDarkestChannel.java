@@ -1,0 +1,63 @@
+package dev.unroll.layers.vertex;
+
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What Deeplearning4j runs for a {@link DarkestChannel}. */
+@SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
+final class RunningDarkestChannel extends RunningSequence {
+  private static final long serialVersionUID = 1L;
+
+  RunningDarkestChannel(ComputationGraph graph, String name, int index, DataType type) {
+    super(graph, name, index, type);
+  }
+
+  @Override
+  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray grid = inputs[0];
+    long channels = grid.size(1);
+    INDArray output =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATIONS,
+            dataType,
+            new long[] {grid.size(0), channels + 1, grid.size(2), grid.size(3)},
+            'c');
+    RunningGridPlaces.channels(output, 0, channels).assign(grid);
+    RunningGridPlaces.channels(output, channels, channels + 1).assign(grid.min(true, 1));
+    return output;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+    INDArray grid = inputs[0];
+    long channels = grid.size(1);
+    INDArray darkest = grid.min(true, 1);
+    INDArray ties = grid.dup('c').assign(0);
+    for (long c = 0; c < channels; c++) {
+      INDArray one = RunningGridPlaces.channels(grid, c, c + 1);
+      RunningGridPlaces.channels(ties, c, c + 1).assign(one.eq(darkest));
+    }
+    INDArray share =
+        RunningGridPlaces.channels(epsilon, channels, channels + 1).div(ties.sum(true, 1));
+    INDArray below =
+        workspaces.dup(
+            ArrayType.ACTIVATION_GRAD, RunningGridPlaces.channels(epsilon, 0, channels), 'c');
+    for (long c = 0; c < channels; c++) {
+      INDArray tie = RunningGridPlaces.channels(ties, c, c + 1);
+      RunningGridPlaces.channels(below, c, c + 1).addi(tie.mul(share));
+    }
+    return new Pair<>(null, new INDArray[] {below});
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] masks, MaskState state, int minibatch) {
+    return new Pair<>(masks == null ? null : masks[0], state);
+  }
+}

@@ -55,7 +55,7 @@ public record CaptionerData(float[] pictures, List<int[]> captions) {
   private static int numbers(CaptionerCase work) {
     CaptionerSizes sizes = work.sizes();
     if (sizes.reads()) {
-      return 3 * sizes.pixels() * sizes.pixels();
+      return CaptionerSizes.COLOURS * sizes.pixels() * sizes.pixels();
     }
     return work.attends() ? sizes.channels() * sizes.places() : sizes.channels();
   }

@@ -23,6 +23,9 @@ public record CaptionerSizes(
     int embedding,
     int hidden,
     int attention) {
+  /** Planes of a picture. */
+  public static final int COLOURS = 3;
+
   public CaptionerSizes {
     filters = List.copyOf(filters);
     filters.forEach(count -> Check.positive("filters", count));
@@ -54,9 +57,9 @@ public record CaptionerSizes(
     return side << filters.size();
   }
 
-  /** Planes that layer {@code index} of the encoder reads, colours first. */
+  /** Planes that layer {@code index} of the encoder reads; the first, colours and the darkest. */
   public int planes(int index) {
-    return index == 0 ? 3 : filters.get(index - 1);
+    return index == 0 ? COLOURS + 1 : filters.get(index - 1);
   }
 
   /** Edge of a filter of layer {@code index}. */

@@ -9,9 +9,16 @@ record PlainEncoder(CaptionerSizes sizes, Map<String, Weight> weights) {
   /** Features [S][C] of a picture [3, side, side]. */
   double[][] regions(float[] picture) {
     int side = sizes.pixels();
-    double[][][] grid = new double[3][side][side];
+    double[][][] grid = new double[sizes.planes(0)][side][side];
+    for (double[] line : grid[CaptionerSizes.COLOURS]) {
+      Arrays.fill(line, Double.POSITIVE_INFINITY);
+    }
     for (int i = 0; i < picture.length; i++) {
-      grid[i / (side * side)][i / side % side][i % side] = picture[i];
+      int y = i / side % side;
+      int x = i % side;
+      grid[i / (side * side)][y][x] = picture[i];
+      double[] darkest = grid[CaptionerSizes.COLOURS][y];
+      darkest[x] = Math.min(darkest[x], picture[i]);
     }
     for (int layer = 0; layer < sizes.filters().size(); layer++) {
       grid = rectified("seen" + layer, grid, 2);

@@ -34,8 +34,8 @@ class CaptionerCaseTest {
     CaptionerCase work = new CaptionerCase("test", Task.TRAIN, Decoder.ATTENTION, READ, 2);
     double labels =
         CaptionerData.of(work).stream().mapToLong(CaptionerData::labels).average().orElseThrow();
-    // By hand: 4 · 4 places of 25 · 3 · 4, then 2 · 2 of 9 · 4 · 6 and of 9 · (6 + 2) · 6.
-    double picture = 16 * 300 + 4 * 216 + 4 * 432;
+    // By hand: 4 · 4 places of 25 · 4 · 4, then 2 · 2 of 9 · 4 · 6 and of 9 · (6 + 2) · 6.
+    double picture = 16 * 400 + 4 * 216 + 4 * 432;
     assertEquals(6 * (picture + 2 * (60 + 168) + labels / 2 * LOOKING), work.flopPerToken(), 1e-6);
   }
 

@@ -9,7 +9,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** A few convolutions with stride 2, and one more that sees where each region is. */
+/**
+ * A few convolutions with stride 2 over colours and the darkest of them, and one more that sees
+ * where each region is.
+ */
 final class CaptionerEncoder {
   private final List<Layer> layers = new ArrayList<>();
   private final Layer last;
@@ -43,7 +46,8 @@ final class CaptionerEncoder {
 
   /** Features [P, S, C] of pictures [P, 3, side, side]. */
   Tensor forward(Tensor pictures) {
-    Tensor grid = pictures;
+    Tensor darkest = torch.amin(pictures, new long[] {1}, true);
+    Tensor grid = torch.cat(new TensorVector(pictures, darkest), 1);
     for (Layer layer : layers) {
       grid = layer.forward(grid);
     }

@@ -110,8 +110,7 @@ final class Demonstration {
 
   private void neighbours(AutoencoderModel model, List<String> fresh, List<String> learnt) {
     List<String> searched = learnt.subList(0, Math.min(SEARCHED, learnt.size()));
-    SentenceIndex index =
-        SentenceIndex.build(model.encoder().hash(), searched, model.encoder());
+    SentenceIndex index = SentenceIndex.build(model.encoder().hash(), searched, model.encoder());
     out.printf("%nNearest of %,d others:%n", searched.size());
     for (int i = 0; i < EXAMPLES; i++) {
       out.printf("%n  %s%n", fresh.get(i));

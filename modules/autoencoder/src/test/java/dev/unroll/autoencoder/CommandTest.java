@@ -105,8 +105,7 @@ class CommandTest {
     Path run = trained();
     Path input = Files.writeString(folder.resolve("in.txt"), "\nqwertz asdf\nAnna sings.\n");
     Path vectors = folder.resolve("v.csv");
-    Typed.run(
-            "encode", "--run", run, "--input", input, "--format", "csv", "--out", vectors)
+    Typed.run("encode", "--run", run, "--input", input, "--format", "csv", "--out", vectors)
         .worksAndNotes(
             "1 of 3 sentences are blank: each has the vector of the empty sentence\n"
                 + "1 of 3 sentences have only words that the model does not know: their vectors"
@@ -119,8 +118,7 @@ class CommandTest {
     Path run = trained();
     Path input = Files.writeString(folder.resolve("in.txt"), "the cat ".repeat(2_500));
     Path vectors = folder.resolve("v.jsonl");
-    Typed.run(
-            "encode", "--run", run, "--input", input, "--format", "jsonl", "--out", vectors)
+    Typed.run("encode", "--run", run, "--input", input, "--format", "jsonl", "--out", vectors)
         .works();
     Typed.run("reconstruct", "--run", run, "--input", input).works();
   }

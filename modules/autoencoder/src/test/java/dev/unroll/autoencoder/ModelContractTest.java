@@ -85,8 +85,7 @@ class ModelContractTest {
 
   @Test
   void aWalkBeginsAndEndsAtItsSentences() {
-    List<String> walk =
-        model.interpolate(sentences.get(0), sentences.get(1), 4, Search.greedy());
+    List<String> walk = model.interpolate(sentences.get(0), sentences.get(1), 4, Search.greedy());
     List<String> ends = model.reconstruct(sentences.subList(0, 2), Search.greedy());
     assertEquals(4, walk.size());
     assertEquals(ends, List.of(walk.get(0), walk.get(3)));
@@ -98,8 +97,7 @@ class ModelContractTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> model.decode(new float[][] {new float[8], new float[5]}, Search.greedy()));
-    assertEquals(
-        "vector 2 has 5 numbers, but this model's have 8", error.getMessage());
+    assertEquals("vector 2 has 5 numbers, but this model's have 8", error.getMessage());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.unroll.benchmarks;
 
 import dev.unroll.benchmarks.work.AutoencoderCase;
 import dev.unroll.benchmarks.work.CaptionCase;
+import dev.unroll.benchmarks.work.CaptionerCase;
 import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.SpeechCase;
@@ -92,6 +93,8 @@ enum Entrant {
       kind = "Caption";
     } else if (work instanceof AutoencoderCase) {
       kind = "Autoencoder";
+    } else if (work instanceof CaptionerCase) {
+      kind = "Captioner";
     }
     return main.replace("Contender", kind);
   }

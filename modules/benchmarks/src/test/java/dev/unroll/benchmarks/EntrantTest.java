@@ -32,6 +32,10 @@ class EntrantTest {
     Case autoencoder = Cases.named("autoencoder-skip").get(0);
     assertTrue(starts(Entrant.OURS, autoencoder, "dl4j.OursAutoencoder"));
     assertTrue(starts(Entrant.LIBTORCH, autoencoder, "libtorch.LibtorchAutoencoder"));
+    Case writing = Cases.named("caption-state-beam").get(0);
+    assertTrue(starts(Entrant.OURS, writing, "dl4j.OursCaptioner"));
+    assertTrue(starts(Entrant.LIBTORCH, writing, "libtorch.LibtorchCaptioner"));
+    assertFalse(Entrant.STOCK.offers(writing));
     assertTrue(starts(Entrant.PEAK, Cases.PEAK, "dl4j.PeakContender"));
   }
 

@@ -32,6 +32,9 @@ final class Demonstration {
   /** Scenes to train on. */
   static final int PICTURES = 8_000;
 
+  /** As many as the minutes allow on two cores, so that the learning rate falls to its end. */
+  private static final int EPOCHS = 6;
+
   private static final double MINUTES = 1.9;
   private static final int SHOWN = 24;
   private static final int EXAMPLES = 5;
@@ -63,7 +66,7 @@ final class Demonstration {
     TrainConfig training =
         new TrainConfig(
             seed,
-            new Limits(8, Long.MAX_VALUE, MINUTES, 0, 250, 30),
+            new Limits(EPOCHS, Long.MAX_VALUE, MINUTES, 0, 250, 30),
             new Optimiser(Optimiser.Kind.ADAM, 0, 0),
             new RateConfig(TrainConfig.Kind.COSINE, 0.002, 0.5, 1000, 2, 50),
             GradientNormalisation.CLIP_GLOBAL_NORM,

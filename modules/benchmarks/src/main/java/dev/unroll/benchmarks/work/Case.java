@@ -2,7 +2,7 @@ package dev.unroll.benchmarks.work;
 
 /** A network and what is done with it. */
 public sealed interface Case
-    permits StackCase, TranslationCase, SpeechCase, CaptionCase, AutoencoderCase {
+    permits StackCase, TranslationCase, SpeechCase, CaptionCase, CaptionerCase, AutoencoderCase {
   /** That users type. */
   String name();
 
@@ -13,7 +13,8 @@ public sealed interface Case
   int steps();
 
   /**
-   * What the steps work on, padding not counted: tokens, frames, products, sentences or captions.
+   * What the steps work on, padding not counted: tokens, frames, products, sentences, captions or
+   * pictures.
    *
    * @return step i works on as many as number i modulo the length says
    */

@@ -7,6 +7,7 @@ import static dev.unroll.benchmarks.work.Work.MULTIPLY;
 import static dev.unroll.benchmarks.work.Work.TRAIN;
 import static dev.unroll.benchmarks.work.Work.TRAIN_FRAMES;
 
+import dev.unroll.benchmarks.work.CaptionerCase.Decoder;
 import dev.unroll.benchmarks.work.TranslationCase.Feeding;
 import dev.unroll.benchmarks.work.TranslationCase.Task;
 import java.util.ArrayList;
@@ -38,6 +39,14 @@ public final class Cases {
   /** Sentences as subwords make them of simple books. */
   private static final AutoencoderSizes SENTENCES =
       new AutoencoderSizes(6000, 256, 512, 512, 64, 12);
+
+  /** What {@code unroll caption} trains by itself: pictures of 64 × 64, 8 × 8 regions. */
+  private static final CaptionerSizes SCENES =
+      new CaptionerSizes(List.of(24, 48, 96), 96, 8, 60, 64, 192, 64);
+
+  /** What writes flickr8k's captions: 7 × 7 regions of SqueezeNet's 512 channels. */
+  private static final CaptionerSizes PHOTOGRAPHS =
+      new CaptionerSizes(List.of(), 512, 7, 2500, 256, 256, 128);
 
   /** Labels of the longest utterance. */
   private static final int SPOKEN = 60;
@@ -119,7 +128,13 @@ public final class Cases {
         "captioning",
         List.of(
             new CaptionCase("caption-word", CaptionCase.Picture.FIRST_WORD, VECTOR),
-            new CaptionCase("caption-grid", CaptionCase.Picture.GRID, GRID)));
+            new CaptionCase("caption-grid", CaptionCase.Picture.GRID, GRID),
+            new CaptionerCase(
+                "caption-pictures", CaptionerCase.Task.TRAIN, Decoder.ATTENTION, SCENES, 32),
+            writing("caption-state-greedy", CaptionerCase.Task.GREEDY, Decoder.STATE),
+            writing("caption-state-beam", CaptionerCase.Task.BEAM, Decoder.STATE),
+            writing("caption-attention-greedy", CaptionerCase.Task.GREEDY, Decoder.ATTENTION),
+            writing("caption-attention-beam", CaptionerCase.Task.BEAM, Decoder.ATTENTION)));
     groups.put(
         "autoencoder",
         List.of(
@@ -136,5 +151,9 @@ public final class Cases {
     }
     groups.put("rows", batches);
     return groups;
+  }
+
+  private static CaptionerCase writing(String name, CaptionerCase.Task task, Decoder decoder) {
+    return new CaptionerCase(name, task, decoder, PHOTOGRAPHS, 32);
   }
 }

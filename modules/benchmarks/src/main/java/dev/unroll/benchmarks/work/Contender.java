@@ -15,7 +15,7 @@ public interface Contender<C extends Case> {
 
   /**
    * Does a step of the case, see {@link Work}, {@link TranslationCase.Task}, {@link
-   * SpeechCase.Task}, {@link CaptionCase} and {@link AutoencoderCase}.
+   * SpeechCase.Task}, {@link CaptionCase}, {@link CaptionerCase.Task} and {@link AutoencoderCase}.
    *
    * @param index of the step, from 0; training, translation, captioning and autoencoders take batch
    *     {@code index} modulo their count, generation the ids of that column of the first batch,

@@ -21,8 +21,14 @@ record CaptionTensors(
     Tensor pictures, Tensor tokens, Tensor labels, Tensor places, List<Integer> rows) {
   static CaptionTensors of(CaptionCase work, Captions captions) {
     CaptionSizes sizes = work.sizes();
+    long[] shape = {sizes.rows(), sizes.places(), sizes.features()};
+    return of(torch.tensor(captions.pictures()).view(shape), captions);
+  }
+
+  /** With pictures as given, float of any shape. */
+  static CaptionTensors of(Tensor pictures, Captions captions) {
     int steps = captions.longest();
-    int all = sizes.rows();
+    int all = captions.captions().size();
     List<Integer> rows = IntStream.range(0, steps).mapToObj(captions::rowsAt).toList();
     long[] tokens = new long[steps * all];
     long[] labels = new long[(int) captions.labels()];
@@ -37,7 +43,7 @@ record CaptionTensors(
       }
     }
     return new CaptionTensors(
-        torch.tensor(captions.pictures()).view(all, sizes.places(), sizes.features()),
+        pictures,
         torch.tensor(tokens).view(steps, all),
         torch.tensor(labels),
         torch.tensor(places),

@@ -74,8 +74,7 @@ public final class LibtorchTranslation implements Contender<TranslationCase> {
 
   /** Nats per token of the best translations. */
   private double nats(PairTensors batch) {
-    PairDecoder.Fed decoder = (PairDecoder.Fed) network.decoder();
-    TensorBeam.Found found = beam.search(network, decoder, batch);
+    TensorBeam.Found found = beam.search(PairWriter.of(network, batch));
     return -found.scores().select(1, 0).mean().item_float() / beam.written();
   }
 }

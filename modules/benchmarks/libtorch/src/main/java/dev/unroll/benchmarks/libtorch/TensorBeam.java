@@ -1,8 +1,5 @@
 package dev.unroll.benchmarks.libtorch;
 
-import dev.unroll.benchmarks.libtorch.PairDecoder.Fed;
-import dev.unroll.benchmarks.libtorch.PairDecoder.State;
-import dev.unroll.benchmarks.libtorch.PairNetwork.Memory;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
@@ -29,20 +26,18 @@ record TensorBeam(int width, int written, int start, int stop) {
   record Found(Tensor scores, Tensor tokens) {}
 
   /** Searches; call it where no gradient is recorded. */
-  Found search(PairNetwork network, Fed decoder, PairTensors batch) {
-    Memory memory = network.read(batch);
-    long sentences = batch.lengths().size(0);
+  <S> Found search(TensorWriter<S> writer) {
+    long sentences = writer.sentences();
     Tensor before = torch.zeros(sentences).to(ScalarType.Long).add(new Scalar((long) start));
     Tensor first = torch.arange(new Scalar(sentences)).unsqueeze(1);
-    State state = decoder.step(network, network.targets(before), decoder.first(memory), memory);
-    T_TensorTensor_T best = torch.topk(logProbabilities(network, state), width);
+    S state = writer.step(before, writer.first());
+    T_TensorTensor_T best = torch.topk(logProbabilities(writer, state), width);
     Tensor scores = best.get0();
     Tensor tokens = best.get1().reshape(-1, 1);
-    state = state.of(first.expand(sentences, width).reshape(-1));
+    state = writer.of(state, first.expand(sentences, width).reshape(-1));
     for (int step = 1; step < written; step++) {
-      Tensor last = tokens.select(1, step - 1L);
-      state = decoder.step(network, network.targets(last), state, memory);
-      Tensor next = logProbabilities(network, state);
+      state = writer.step(tokens.select(1, step - 1L), state);
+      Tensor next = logProbabilities(writer, state);
       long vocabulary = next.size(1);
       Tensor sums = next.add(scores.reshape(-1, 1)).view(sentences, width * vocabulary);
       best = torch.topk(sums, width);
@@ -51,14 +46,14 @@ record TensorBeam(int width, int written, int start, int stop) {
       Tensor rows = parents.add(first.mul(new Scalar((long) width))).flatten();
       Tensor chosen = best.get1().remainder(new Scalar(vocabulary)).reshape(-1, 1);
       tokens = torch.cat(new TensorVector(tokens.index_select(0, rows), chosen), 1);
-      state = state.of(rows);
+      state = writer.of(state, rows);
     }
     return new Found(scores, tokens);
   }
 
-  private Tensor logProbabilities(PairNetwork network, State state) {
+  private <S> Tensor logProbabilities(TensorWriter<S> writer, S state) {
     return torch
-        .log_softmax(network.logits(state.vector()), 1)
+        .log_softmax(writer.logits(state), 1)
         .index_fill_(1, torch.tensor((long) stop), new Scalar(Double.NEGATIVE_INFINITY));
   }
 }

@@ -71,7 +71,7 @@ class LibtorchTranslationTest {
     Pairs pairs = new Pairs(List.of(new int[] {4, 5, 6, 2}, new int[] {7, 2}), twice(1, 4, 5));
     TensorBeam.Found found =
         new TensorBeam(tokens - 1, 2, 1, stop)
-            .search(network, (PairDecoder.Fed) network.decoder(), PairTensors.of(pairs));
+            .search(PairWriter.of(network, PairTensors.of(pairs)));
     for (int sentence = 0; sentence < 2; sentence++) {
       double best = Double.NEGATIVE_INFINITY;
       long[] likeliest = {};

@@ -1,9 +1,16 @@
 package dev.unroll.layers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The independent oracle of gradients: (L(θ + δ) − L(θ − δ)) / 2δ, one parameter after another. */
 public final class FiniteDifference {
@@ -32,5 +39,39 @@ public final class FiniteDifference {
       double tolerance = exact * (1 + Math.abs(numeric));
       assertEquals(numeric, gradient.getDouble(i), tolerance, "parameter " + i);
     }
+  }
+
+  /**
+   * Compares the gradient of a whole graph with a finite difference along one random direction of
+   * each parameter array: for networks that are too slow for one parameter after another.
+   *
+   * @param graph double, moved and put back; its {@code gradient()} is what is claimed
+   * @param loss L at the graph's parameters
+   * @param exact tolerance, relative above 1
+   */
+  public static void assertDirections(ComputationGraph graph, DoubleSupplier loss, double exact) {
+    Random random = new Random(9);
+    Map<String, INDArray> slopes = new TreeMap<>();
+    graph.gradient().gradientForVariable().forEach((name, slope) -> slopes.put(name, slope.dup()));
+    assertEquals(graph.paramTable().keySet(), slopes.keySet());
+    slopes.forEach(
+        (name, slope) -> {
+          INDArray parameter = graph.paramTable().get(name);
+          INDArray kept = parameter.dup();
+          INDArray direction = Nd4j.create(DataType.DOUBLE, parameter.shape());
+          for (long i = 0; i < direction.length(); i++) {
+            direction.putScalar(i, random.nextGaussian());
+          }
+          parameter.addi(direction.mul(STEP));
+          double above = loss.getAsDouble();
+          parameter.assign(kept).subi(direction.mul(STEP));
+          double below = loss.getAsDouble();
+          parameter.assign(kept);
+          double numeric = (above - below) / (2 * STEP);
+          double claimed =
+              slope.reshape(parameter.shape()).mul(direction).sumNumber().doubleValue();
+          assertEquals(numeric, claimed, exact * (1 + Math.abs(numeric)), name);
+          assertTrue(Math.abs(claimed) > exact, name + " has no gradient");
+        });
   }
 }

@@ -121,8 +121,8 @@ class StackRowsTest {
   void gradientIsThatOfFiniteDifferences() {
     ComputationGraph graph = both(DataType.DOUBLE);
     MultiDataSet data = data(DataType.DOUBLE);
-    INDArray gradient = PictureGraphs.gradient(graph, data);
-    FiniteDifference.assertGradient(graph.params(), gradient, () -> graph.score(data, true), 1e-7);
+    PictureGraphs.gradient(graph, data);
+    FiniteDifference.assertDirections(graph, () -> graph.score(data, true), 1e-6);
   }
 
   @Test

@@ -25,13 +25,16 @@ class SimilarityPairsTest {
 
   @Test
   void columnsAreFoundByTheirNamesInWhateverOrder() throws IOException {
+    String windowsEnd = "\r\n";
     SimilarityPair expected =
         new SimilarityPair("7", "A dog runs", "A cat sits", 3.4, Entailment.CONTRADICTION);
     for (String text :
         List.of(
             NAMES + "7\tA dog runs\tA cat sits\t3.4\tCONTRADICTION\n\n",
-            "\uFEFFpair_ID\tentailment_judgment\trelatedness_score\tmore\tsentence_B\tsentence_A\r\n"
-                + "7\tcontradiction\t3.4\t\tA cat sits \t A dog runs\r\n")) {
+            "\uFEFFpair_ID\tentailment_judgment\trelatedness_score\tmore\tsentence_B\tsentence_A"
+                + windowsEnd
+                + "7\tcontradiction\t3.4\t\tA cat sits \t A dog runs"
+                + windowsEnd)) {
       assertEquals(List.of(expected), SimilarityPairs.read(write(text)).pairs());
     }
   }

@@ -30,6 +30,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class SickReadout {
   private static final int SCORES = 5;
   private static final int FOLDS = 5;
+  private static final List<Entailment> JUDGMENTS = List.of(Entailment.values());
 
   private final SentenceVectors vectors;
   private final PenaltySearch penalties;
@@ -123,16 +124,16 @@ final class SickReadout {
   }
 
   private static double[][] judgments(List<SimilarityPair> pairs) {
-    double[][] targets = new double[pairs.size()][Entailment.values().length];
+    double[][] targets = new double[pairs.size()][JUDGMENTS.size()];
     for (int n = 0; n < targets.length; n++) {
-      targets[n][pairs.get(n).entailment().ordinal()] = 1;
+      targets[n][JUDGMENTS.indexOf(pairs.get(n).entailment())] = 1;
     }
     return targets;
   }
 
   private static double majority(List<SimilarityPair> pairs) {
-    long[] counts = new long[Entailment.values().length];
-    pairs.forEach(pair -> counts[pair.entailment().ordinal()]++);
+    long[] counts = new long[JUDGMENTS.size()];
+    pairs.forEach(pair -> counts[JUDGMENTS.indexOf(pair.entailment())]++);
     return (double) Arrays.stream(counts).max().orElseThrow() / pairs.size();
   }
 }

@@ -38,25 +38,19 @@ public record AutoencoderConfig(
   /** What a model learns to write, by the names that users type in lower case. */
   public enum Kind {
     /** The sentence itself (Dai and Le 2015). */
-    PLAIN("decoder"),
+    PLAIN,
     /** The sentence, of which a noisy copy was read (Hill, Cho and Korhonen 2016). */
-    DENOISING("decoder"),
+    DENOISING,
     /** The sentence, from a vector drawn about what was read (Bowman et al. 2016). */
-    VARIATIONAL("decoder"),
+    VARIATIONAL,
     /** The sentences before and after it (Kiros et al. 2015). */
-    SKIP_THOUGHT("previous", "next"),
+    SKIP_THOUGHT,
     /** A document, sentence by sentence (Li, Luong and Jurafsky 2015). */
-    HIERARCHICAL("decoder");
-
-    private final List<String> decoders;
-
-    Kind(String... decoders) {
-      this.decoders = List.of(decoders);
-    }
+    HIERARCHICAL;
 
     /** Names of the decoders that write from one vector. */
     List<String> decoders() {
-      return decoders;
+      return this == SKIP_THOUGHT ? List.of("previous", "next") : List.of("decoder");
     }
 
     /** As typed. */

@@ -141,7 +141,8 @@ class CommandTest {
     Typed.train(data(), run, "--kind", "skip-thought", "--spans", 1)
         .failsWith(2, "spans", "skip-thought");
     Typed.train(data(), run, "--deletion", 0.1).failsWith(2, "--kind denoising");
-    Typed.train(data(), run, "--hidden", 7).failsWith(2, "hidden must be even");
+    Typed.run("train", "--data", data(), "--run", run, "--hidden", 7)
+        .failsWith(2, "hidden must be even");
     Path one = Files.writeString(folder.resolve("one.txt"), "A cat.\n");
     Typed.train(one, run).failsWith(1, "held out", "--dev");
     Typed.train(data(), run, "--max-length", 1).failsWith(1, "--max-length");

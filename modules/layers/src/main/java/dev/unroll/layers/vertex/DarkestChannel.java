@@ -14,7 +14,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * without its window). A thing of any saturated or dark colour lies dark on a bright ground there,
  * so that a convolution can learn a shape once for all colours.
  *
- * <p>The gradient of the last plane goes to the darkest channel, in equal parts where several are.
+ * <p>The gradient of the last plane goes to the darkest channel, in equal parts where several are;
+ * a graph's input gets none, for it would be the dearest part and is not used.
  */
 public final class DarkestChannel extends SequenceVertex {
   private static final long serialVersionUID = 1L;

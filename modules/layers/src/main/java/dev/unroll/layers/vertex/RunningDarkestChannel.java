@@ -36,6 +36,10 @@ final class RunningDarkestChannel extends RunningSequence {
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
     INDArray grid = inputs[0];
+    if (readsInput()) {
+      INDArray unused = workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, grid.shape(), 'c');
+      return new Pair<>(null, new INDArray[] {unused});
+    }
     long channels = grid.size(1);
     INDArray darkest = grid.min(true, 1);
     INDArray ties = grid.dup('c').assign(0);
@@ -53,6 +57,11 @@ final class RunningDarkestChannel extends RunningSequence {
       RunningGridPlaces.channels(below, c, c + 1).addi(tie.mul(share));
     }
     return new Pair<>(null, new INDArray[] {below});
+  }
+
+  /** Whether below is only what the graph is given, of which nobody asks the gradient. */
+  private boolean readsInput() {
+    return graph.getVertices()[getInputVertices()[0].getVertexIndex()].isInputVertex();
   }
 
   @Override

@@ -32,8 +32,8 @@ final class Demonstration {
   /** Scenes to train on. */
   static final int PICTURES = 8_000;
 
-  /** As many as the minutes allow on two cores, so that the learning rate falls to its end. */
-  private static final int EPOCHS = 6;
+  /** What two quiet cores do in the minutes, so that the learning rate falls to its end. */
+  private static final int EPOCHS = 5;
 
   private static final double MINUTES = 1.9;
   private static final int SHOWN = 24;

@@ -5,6 +5,7 @@
  * (sequences of like length, padded and masked) and {@link dev.unroll.data.batch.PairBatches} (the
  * same of two sequences each), both with the company that {@link dev.unroll.data.batch.Buckets}
  * draws, {@link dev.unroll.data.batch.CaptionBatches} (pictures with some of their captions), all
- * prepared on another thread by {@link dev.unroll.data.batch.Prefetch}.
+ * prepared on another thread by {@link dev.unroll.data.batch.Prefetch}. {@link
+ * dev.unroll.data.batch.WordDropout} takes words from what a decoder reads.
  */
 package dev.unroll.data.batch;

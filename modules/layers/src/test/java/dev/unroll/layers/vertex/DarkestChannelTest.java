@@ -1,10 +1,12 @@
 package dev.unroll.layers.vertex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.unroll.layers.FiniteDifference;
 import dev.unroll.layers.convolution.GridConvolution;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -12,6 +14,8 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,20 +26,25 @@ class DarkestChannelTest {
   private static final int HEIGHT = 3;
   private static final int WIDTH = 5;
 
-  private static ComputationGraph graph() {
+  /** With the vertex on a layer, or directly on the input. */
+  private static ComputationGraph graph(String read) {
     ConvolutionLayer below = GridConvolution.linear(2, 2, 1, 1, 0);
     ConvolutionLayer above = GridConvolution.linear(3, 3, 3, 1, 1);
     above.setActivationFn(Activation.TANH.getActivationFunction());
-    ComputationGraphConfiguration configuration =
+    GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.DOUBLE)
             .miniBatch(false)
             .seed(5)
             .graphBuilder()
             .addInputs("grid")
-            .setInputTypes(InputType.convolutional(HEIGHT, WIDTH, 2))
-            .addLayer("below", below, "grid")
-            .addVertex("darkest", new DarkestChannel(), "below")
+            .setInputTypes(InputType.convolutional(HEIGHT, WIDTH, 2));
+    if (read.equals("below")) {
+      builder.addLayer("below", below, "grid");
+    }
+    ComputationGraphConfiguration configuration =
+        builder
+            .addVertex("darkest", new DarkestChannel(), read)
             .addLayer("above", above, "darkest")
             .addLayer("mean", new GlobalPoolingLayer(), "above")
             .addLayer("y", new OutputLayer.Builder().nOut(2).build(), "mean")
@@ -50,7 +59,7 @@ class DarkestChannelTest {
   @Test
   void theLastPlaneIsTheDarkestOfTheOthersAndThoseStay() {
     INDArray grid = Nd4j.rand(DataType.DOUBLE, 2, 2, HEIGHT, WIDTH);
-    var all = graph().feedForward(grid, false);
+    var all = graph("below").feedForward(grid, false);
     INDArray darkest = all.get("darkest");
     INDArray below = all.get("below");
     for (int n = 0; n < 2; n++) {
@@ -66,15 +75,40 @@ class DarkestChannelTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"below", "grid"})
+  void gradientsAreThoseOfFiniteDifferences(String read) {
+    ComputationGraph graph = graph(read);
+    MultiDataSet data = learn(graph);
+    FiniteDifference.assertGradient(
+        graph.params(), graph.getFlattenedGradients().dup(), () -> graph.score(data, true), 1e-7);
+  }
+
   @Test
-  void gradientsAreThoseOfFiniteDifferences() {
+  void channelsThatAreEquallyDarkShareTheGradient() {
+    ComputationGraph graph = graph("below");
+    INDArray below = graph.getParam("below_W");
+    for (int from = 0; from < 2; from++) {
+      below.putScalar(new int[] {1, from, 0, 0}, below.getDouble(0, from, 0, 0));
+    }
+    INDArray above = graph.getParam("above_W");
+    for (int filter = 0; filter < above.size(0); filter++) {
+      for (int i = 0; i < 18; i++) { // so that all of the gradient comes through the darkest
+        above.putScalar(new int[] {filter, i / 9, i / 3 % 3, i % 3}, 0);
+      }
+    }
+    learn(graph);
+    INDArray gradient = graph.gradient().getGradientFor("below_W").dup('c').reshape('c', 2, 2);
+    assertEquals(gradient.getRow(0), gradient.getRow(1));
+    assertNotEquals(0, gradient.getDouble(0, 0));
+  }
+
+  private static MultiDataSet learn(ComputationGraph graph) {
     INDArray labels = Nd4j.createFromArray(new double[][] {{1, 0}, {0, 1}, {1, 0}});
     MultiDataSet data = new MultiDataSet(Nd4j.rand(DataType.DOUBLE, 3, 2, HEIGHT, WIDTH), labels);
-    ComputationGraph graph = graph();
     graph.setInputs(data.getFeatures());
     graph.setLabels(data.getLabels());
     graph.computeGradientAndScore();
-    FiniteDifference.assertGradient(
-        graph.params(), graph.getFlattenedGradients().dup(), () -> graph.score(data, true), 1e-7);
+    return data;
   }
 }

@@ -12,8 +12,8 @@
  *       dev.unroll.layers.vertex.FirstStep} and {@link dev.unroll.layers.vertex.WithoutFirstStep};
  *       {@link dev.unroll.layers.vertex.RepeatRows} for the rows that share a picture, {@link
  *       dev.unroll.layers.vertex.GridPlaces} for where a region is, {@link
- *       dev.unroll.layers.vertex.DarkestChannel} for shapes of any colour; they are {@code
- *       SequenceVertex} and run as {@code RunningSequence}
+ *       dev.unroll.layers.vertex.DarkestChannel} for shapes of any colour, both {@code
+ *       AddedPlanes}; they are {@code SequenceVertex} and run as {@code RunningSequence}
  *   <li>how a vertex of several inputs gets parameters and a network's settings: {@link
  *       dev.unroll.layers.vertex.ParameterVertex}, {@link
  *       dev.unroll.layers.vertex.VertexConfiguration}, {@link

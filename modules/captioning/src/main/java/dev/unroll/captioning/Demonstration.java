@@ -32,7 +32,7 @@ final class Demonstration {
   /** Scenes to train on. */
   static final int PICTURES = 8_000;
 
-  /** As many as the minutes allow on two cores, so that the learning rate falls to its end. */
+  /** One more than two quiet cores do in the minutes; 5, to the end of the schedule, had worse. */
   private static final int EPOCHS = 6;
 
   private static final double MINUTES = 1.9;

@@ -30,7 +30,7 @@ final class DescribeCommand implements Callable<Integer> {
   /** Pictures that are described together. */
   private static final int AT_A_TIME = 8;
 
-  /** Pixels of them in memory, unless a single one has more. */
+  /** They are described as soon as they have so many pixels; at most twice as many are held. */
   private static final long MOST_PIXELS = 100_000_000;
 
   @Spec private CommandSpec spec;

@@ -36,7 +36,7 @@ final class Models {
         true,
         network,
         0,
-        0,
+        0.2,
         2,
         maximumLength,
         2,

@@ -7,6 +7,7 @@
  * before and after), {@link dev.unroll.data.batch.DocumentBatches} (sentences within documents),
  * all with the company that {@link dev.unroll.data.batch.Buckets} draws, {@link
  * dev.unroll.data.batch.CaptionBatches} (pictures with some of their captions), all prepared on
- * another thread by {@link dev.unroll.data.batch.Prefetch}.
+ * another thread by {@link dev.unroll.data.batch.Prefetch}. {@link
+ * dev.unroll.data.batch.WordDropout} takes words from what a decoder reads.
  */
 package dev.unroll.data.batch;

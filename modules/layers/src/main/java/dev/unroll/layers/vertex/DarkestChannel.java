@@ -1,10 +1,6 @@
 package dev.unroll.layers.vertex;
 
-import java.util.Arrays;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -14,9 +10,10 @@ import org.nd4j.linalg.api.buffer.DataType;
  * without its window). A thing of any saturated or dark colour lies dark on a bright ground there,
  * so that a convolution can learn a shape once for all colours.
  *
- * <p>The gradient of the last plane goes to the darkest channel, in equal parts where several are.
+ * <p>The gradient of the last plane goes to the darkest channel, in equal parts where several are;
+ * a graph's input gets none, for it would be the dearest part and is not used.
  */
-public final class DarkestChannel extends SequenceVertex {
+public final class DarkestChannel extends AddedPlanes {
   private static final long serialVersionUID = 1L;
 
   /** Planes that are added. */
@@ -28,24 +25,8 @@ public final class DarkestChannel extends SequenceVertex {
   }
 
   @Override
-  public InputType getOutputType(int index, InputType... inputs) {
-    if (inputs[0] instanceof InputTypeConvolutional grid && grid.getFormat() == CNN2DFormat.NCHW) {
-      return InputType.convolutional(
-          grid.getHeight(), grid.getWidth(), grid.getChannels() + PLANES);
-    }
-    throw new IllegalArgumentException(
-        "the darkest channel needs a grid [N, C, h, w] in format NCHW, but got "
-            + Arrays.toString(inputs));
-  }
-
-  @Override
-  public int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public int maxVertexInputs() {
-    return 1;
+  int planes() {
+    return PLANES;
   }
 
   @Override

@@ -1,10 +1,6 @@
 package dev.unroll.layers.vertex;
 
-import java.util.Arrays;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -15,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * and the CoordConv solution"). Convolutions see the same everywhere, so that without them nothing
  * above knows left from right.
  */
-public final class GridPlaces extends SequenceVertex {
+public final class GridPlaces extends AddedPlanes {
   private static final long serialVersionUID = 1L;
 
   /** Planes that are added. */
@@ -27,23 +23,8 @@ public final class GridPlaces extends SequenceVertex {
   }
 
   @Override
-  public InputType getOutputType(int index, InputType... inputs) {
-    if (inputs[0] instanceof InputTypeConvolutional grid && grid.getFormat() == CNN2DFormat.NCHW) {
-      return InputType.convolutional(
-          grid.getHeight(), grid.getWidth(), grid.getChannels() + PLANES);
-    }
-    throw new IllegalArgumentException(
-        "places need a grid [N, C, h, w] in format NCHW, but got " + Arrays.toString(inputs));
-  }
-
-  @Override
-  public int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public int maxVertexInputs() {
-    return 1;
+  int planes() {
+    return PLANES;
   }
 
   @Override

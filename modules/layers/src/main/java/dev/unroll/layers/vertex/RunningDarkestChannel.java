@@ -1,6 +1,5 @@
 package dev.unroll.layers.vertex;
 
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -11,53 +10,44 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What Deeplearning4j runs for a {@link DarkestChannel}. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
-final class RunningDarkestChannel extends RunningSequence {
+final class RunningDarkestChannel extends RunningAddedPlanes {
   private static final long serialVersionUID = 1L;
 
   RunningDarkestChannel(ComputationGraph graph, String name, int index, DataType type) {
-    super(graph, name, index, type);
+    super(graph, name, index, type, DarkestChannel.PLANES);
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray grid = inputs[0];
+  void fill(INDArray output, INDArray grid) {
     long channels = grid.size(1);
-    INDArray output =
-        workspaces.createUninitialized(
-            ArrayType.ACTIVATIONS,
-            dataType,
-            new long[] {grid.size(0), channels + 1, grid.size(2), grid.size(3)},
-            'c');
-    RunningGridPlaces.channels(output, 0, channels).assign(grid);
-    RunningGridPlaces.channels(output, channels, channels + 1).assign(grid.min(true, 1));
-    return output;
+    channels(output, channels, channels + 1).assign(grid.min(true, 1));
   }
 
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
     INDArray grid = inputs[0];
+    if (readsInput()) {
+      INDArray unused = workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, grid.shape(), 'c');
+      return new Pair<>(null, new INDArray[] {unused});
+    }
     long channels = grid.size(1);
     INDArray darkest = grid.min(true, 1);
     INDArray ties = grid.dup('c').assign(0);
     for (long c = 0; c < channels; c++) {
-      INDArray one = RunningGridPlaces.channels(grid, c, c + 1);
-      RunningGridPlaces.channels(ties, c, c + 1).assign(one.eq(darkest));
+      INDArray one = channels(grid, c, c + 1);
+      channels(ties, c, c + 1).assign(one.eq(darkest));
     }
-    INDArray share =
-        RunningGridPlaces.channels(epsilon, channels, channels + 1).div(ties.sum(true, 1));
-    INDArray below =
-        workspaces.dup(
-            ArrayType.ACTIVATION_GRAD, RunningGridPlaces.channels(epsilon, 0, channels), 'c');
+    INDArray share = channels(epsilon, channels, channels + 1).div(ties.sum(true, 1));
+    INDArray below = ownGradient(workspaces);
     for (long c = 0; c < channels; c++) {
-      INDArray tie = RunningGridPlaces.channels(ties, c, c + 1);
-      RunningGridPlaces.channels(below, c, c + 1).addi(tie.mul(share));
+      INDArray tie = channels(ties, c, c + 1);
+      channels(below, c, c + 1).addi(tie.mul(share));
     }
     return new Pair<>(null, new INDArray[] {below});
   }
 
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int minibatch) {
-    return new Pair<>(masks == null ? null : masks[0], state);
+  /** Whether below is only what the graph is given, of which nobody asks the gradient. */
+  private boolean readsInput() {
+    return graph.getVertices()[getInputVertices()[0].getVertexIndex()].isInputVertex();
   }
 }

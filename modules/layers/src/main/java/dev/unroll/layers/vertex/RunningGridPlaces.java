@@ -1,9 +1,7 @@
 package dev.unroll.layers.vertex;
 
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -13,35 +11,25 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What Deeplearning4j runs for a {@link GridPlaces}. */
 @SuppressWarnings("overrides") // Deeplearning4j mixes setInputs(INDArray[]) and (INDArray...)
-final class RunningGridPlaces extends RunningSequence {
+final class RunningGridPlaces extends RunningAddedPlanes {
   private static final long serialVersionUID = 1L;
 
   RunningGridPlaces(ComputationGraph graph, String name, int index, DataType type) {
-    super(graph, name, index, type);
+    super(graph, name, index, type, GridPlaces.PLANES);
   }
 
   @Override
-  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray grid = inputs[0];
-    long rows = grid.size(0);
+  void fill(INDArray output, INDArray grid) {
     long channels = grid.size(1);
-    INDArray output =
-        workspaces.createUninitialized(
-            ArrayType.ACTIVATIONS,
-            dataType,
-            new long[] {rows, channels + GridPlaces.PLANES, grid.size(2), grid.size(3)},
-            'c');
-    channels(output, 0, channels).assign(grid);
     INDArray places = places(grid.size(2), grid.size(3));
     // Row by row: ND4J does not spread one grid over many within a view.
-    for (long row = 0; row < rows; row++) {
+    for (long row = 0; row < grid.size(0); row++) {
       output
           .get(
               NDArrayIndex.point(row),
               NDArrayIndex.interval(channels, channels + GridPlaces.PLANES))
           .assign(places);
     }
-    return output;
   }
 
   private INDArray places(long height, long width) {
@@ -60,20 +48,8 @@ final class RunningGridPlaces extends RunningSequence {
     return count == 1 ? 0 : 2.0 * at / (count - 1) - 1;
   }
 
-  /** Some planes [N, to − from, h, w]; a view. */
-  static INDArray channels(INDArray grid, long from, long to) {
-    return grid.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
-  }
-
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
-    INDArray below = channels(epsilon, 0, inputs[0].size(1));
-    return new Pair<>(null, new INDArray[] {workspaces.dup(ArrayType.ACTIVATION_GRAD, below, 'c')});
-  }
-
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArrays(
-      INDArray[] masks, MaskState state, int minibatch) {
-    return new Pair<>(masks == null ? null : masks[0], state);
+    return new Pair<>(null, new INDArray[] {ownGradient(workspaces)});
   }
 }

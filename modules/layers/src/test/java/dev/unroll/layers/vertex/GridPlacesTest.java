@@ -3,59 +3,23 @@ package dev.unroll.layers.vertex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.layers.FiniteDifference;
-import dev.unroll.layers.convolution.GridConvolution;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 class GridPlacesTest {
-  private static final int HEIGHT = 3;
-  private static final int WIDTH = 5;
-
-  private static ComputationGraph graph() {
-    ConvolutionLayer below = GridConvolution.linear(2, 2, 1, 1, 0);
-    ConvolutionLayer above = GridConvolution.linear(4, 3, 3, 1, 1);
-    above.setActivationFn(Activation.TANH.getActivationFunction());
-    ComputationGraphConfiguration configuration =
-        new NeuralNetConfiguration.Builder()
-            .dataType(DataType.DOUBLE)
-            .miniBatch(false)
-            .seed(5)
-            .graphBuilder()
-            .addInputs("grid")
-            .setInputTypes(InputType.convolutional(HEIGHT, WIDTH, 2))
-            .addLayer("below", below, "grid")
-            .addVertex("places", new GridPlaces(), "below")
-            .addLayer("above", above, "places")
-            .addLayer("mean", new GlobalPoolingLayer(), "above")
-            .addLayer("y", new OutputLayer.Builder().nOut(2).build(), "mean")
-            .setOutputs("y")
-            .build();
-    ComputationGraph graph =
-        new ComputationGraph(ComputationGraphConfiguration.fromJson(configuration.toJson()));
-    graph.init();
-    return graph;
-  }
-
   @Test
   void theLastTwoPlanesTellWhereARegionIs() {
-    INDArray grid = Nd4j.rand(DataType.DOUBLE, 2, 2, HEIGHT, WIDTH);
-    var all = graph().feedForward(grid, false);
-    INDArray places = all.get("places");
+    INDArray grid = Nd4j.rand(DataType.DOUBLE, 2, 2, GridGraph.HEIGHT, GridGraph.WIDTH);
+    var all = GridGraph.on("below", new GridPlaces(), 2).feedForward(grid, false);
+    INDArray places = all.get("planes");
     INDArray below = all.get("below");
     for (int n = 0; n < 2; n++) {
-      for (int y = 0; y < HEIGHT; y++) {
-        for (int x = 0; x < WIDTH; x++) {
+      for (int y = 0; y < GridGraph.HEIGHT; y++) {
+        for (int x = 0; x < GridGraph.WIDTH; x++) {
           assertEquals(below.getDouble(n, 1, y, x), places.getDouble(n, 1, y, x));
           assertEquals(x / 2.0 - 1, places.getDouble(n, 2, y, x), 1e-12);
           assertEquals(y - 1.0, places.getDouble(n, 3, y, x), 1e-12);
@@ -66,12 +30,8 @@ class GridPlacesTest {
 
   @Test
   void gradientsAreThoseOfFiniteDifferences() {
-    INDArray labels = Nd4j.createFromArray(new double[][] {{1, 0}, {0, 1}, {1, 0}});
-    MultiDataSet data = new MultiDataSet(Nd4j.rand(DataType.DOUBLE, 3, 2, HEIGHT, WIDTH), labels);
-    ComputationGraph graph = graph();
-    graph.setInputs(data.getFeatures());
-    graph.setLabels(data.getLabels());
-    graph.computeGradientAndScore();
+    ComputationGraph graph = GridGraph.on("below", new GridPlaces(), 2);
+    MultiDataSet data = GridGraph.learn(graph);
     FiniteDifference.assertGradient(
         graph.params(), graph.getFlattenedGradients().dup(), () -> graph.score(data, true), 1e-7);
   }

@@ -20,10 +20,11 @@ public final class Captions {
   }
 
   /**
-   * True captions, no two the same. First comes which kind of claim, of which those that say more
-   * are drawn more often, then which claim, then how it is said. Counts come early in the order of
-   * kinds: there are few ways to say one, so that each would be far likelier than any other caption
-   * if they were drawn often, and whoever looks for the likeliest would count what is not there.
+   * True captions, no two the same. First comes which kind of claim, those further on in the order
+   * of {@link #trueClaims} more often, then which claim, then how it is said. Counts come early in
+   * that order: there are few ways to say one, so that each would be far likelier than any other
+   * caption if they were drawn often, and whoever looks for the likeliest would count what is not
+   * there.
    *
    * @throws IllegalArgumentException when there are not that many
    */
@@ -43,8 +44,8 @@ public final class Captions {
   }
 
   /**
-   * Every claim that is true, by its kind, those that say more last; a kind of which none is true
-   * is left out.
+   * Every claim that is true, by its kind, those that are drawn most last; a kind of which none is
+   * true is left out.
    */
   static List<List<Claim>> trueClaims(Scene scene) {
     Set<Phrase> phrases = new LinkedHashSet<>();

@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.eigen.Eigen;
 import org.nd4j.linalg.factory.Nd4j;
@@ -72,7 +73,11 @@ public record LeadingEigenvectors(INDArray vectors, double[] values) {
       // Columns that depend on each other become short instead of failing.
       products[i][i] += 1e-14 * trace;
     }
-    INDArray inverse = Nd4j.createFromArray(Cholesky.of(products).inverseLower());
-    return Nd4j.gemm(y, inverse, false, true).toDoubleMatrix();
+    double[][] inverse =
+        new LUDecomposition(LeastSquares.cholesky(products).getL(), Double.MIN_VALUE)
+            .getSolver()
+            .getInverse()
+            .getData();
+    return Nd4j.gemm(y, Nd4j.createFromArray(inverse), false, true).toDoubleMatrix();
   }
 }

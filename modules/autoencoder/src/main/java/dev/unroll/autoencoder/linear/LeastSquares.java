@@ -1,6 +1,9 @@
 package dev.unroll.autoencoder.linear;
 
 import dev.unroll.core.check.Check;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,6 +15,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * </pre>
  */
 public final class LeastSquares {
+  /** How far halves of a matrix of products may differ, relative to their size. */
+  private static final double ROUNDING = 1e-6;
+
   private LeastSquares() {}
 
   /**
@@ -39,13 +45,14 @@ public final class LeastSquares {
     for (int i = 0; i < square.length; i++) {
       square[i][i] += ridge * trace / square.length;
     }
-    Cholesky cholesky = Cholesky.of(square);
-    // Columns of Xᵀ Y as rows, since each is one right side.
-    double[][] sides = Nd4j.gemm(y, x, true, false).toDoubleMatrix();
-    for (int e = 0; e < sides.length; e++) {
-      sides[e] = cholesky.solve(sides[e]);
-    }
-    return Nd4j.createFromArray(sides).transpose().dup('c');
+    RealMatrix sides = MatrixUtils.createRealMatrix(Nd4j.gemm(x, y, true, false).toDoubleMatrix());
+    RealMatrix map = cholesky(square).getSolver().solve(sides);
+    return Nd4j.createFromArray(map.getData());
+  }
+
+  /** The factors of products XᵀX, whose halves differ by rounding and whose scale is any. */
+  static CholeskyDecomposition cholesky(double[][] products) {
+    return new CholeskyDecomposition(MatrixUtils.createRealMatrix(products), ROUNDING, 0);
   }
 
   private static INDArray doubles(float[][] rows) {

@@ -4,8 +4,7 @@
  * <ul>
  *   <li>{@link dev.unroll.autoencoder.linear.Lbfgs} minimises an {@link
  *       dev.unroll.autoencoder.linear.Objective} (Liu and Nocedal 1989)
- *   <li>{@link dev.unroll.autoencoder.linear.Cholesky} solves symmetric positive definite systems,
- *       and with them {@link dev.unroll.autoencoder.linear.LeastSquares}
+ *   <li>{@link dev.unroll.autoencoder.linear.LeastSquares} with a ridge
  *   <li>{@link dev.unroll.autoencoder.linear.SparseSymmetric} matrices and their {@link
  *       dev.unroll.autoencoder.linear.LeadingEigenvectors} (Halko, Martinsson and Tropp 2011)
  * </ul>

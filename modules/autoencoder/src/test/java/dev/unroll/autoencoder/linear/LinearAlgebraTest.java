@@ -3,7 +3,6 @@ package dev.unroll.autoencoder.linear;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.random.RandomStream;
 import java.util.Arrays;
@@ -11,9 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class LinearAlgebraTest {
-  /** Golub and Van Loan's kind of example: L has whole numbers. */
-  private static final double[][] MATRIX = {{4, 12, -16}, {12, 37, -43}, {-16, -43, 98}};
-
   /** The second difference of n points, whose eigenvalues are 2 − 2 cos(iπ / (n + 1)). */
   private static SparseSymmetric secondDifference(int n) {
     int[] starts = new int[n + 1];
@@ -28,26 +24,6 @@ class LinearAlgebraTest {
       starts[row + 1] = at;
     }
     return new SparseSymmetric(starts, columns, values);
-  }
-
-  @Test
-  void choleskySolvesAndInverts() {
-    Cholesky cholesky = Cholesky.of(MATRIX);
-    // L = (2; 6 1; −8 5 3), by hand.
-    double[][] inverse = cholesky.inverseLower();
-    assertArrayEquals(new double[] {0.5, 0, 0}, inverse[0], 1e-12);
-    assertArrayEquals(new double[] {-3, 1, 0}, inverse[1], 1e-12);
-    assertArrayEquals(new double[] {19 / 3.0, -5 / 3.0, 1 / 3.0}, inverse[2], 1e-12);
-    // A (1, 2, 3) = (−20, −43, 192).
-    assertArrayEquals(new double[] {1, 2, 3}, cholesky.solve(new double[] {-20, -43, 192}), 1e-9);
-  }
-
-  @Test
-  void matrixThatIsNotPositiveDefiniteIsRefused() {
-    double[][] singular = {{1, 2}, {2, 4}};
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> Cholesky.of(singular)).getMessage();
-    assertTrue(message.contains("row 1 of 2"), message);
   }
 
   @Test

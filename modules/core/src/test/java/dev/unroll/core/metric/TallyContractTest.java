@@ -3,6 +3,7 @@ package dev.unroll.core.metric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.unroll.core.keyterm.KeyTermScore;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.tree.Linearisation;
 import dev.unroll.core.tree.Tree;
@@ -65,6 +66,7 @@ class TallyContractTest {
         // Whole scores, as for perplexity below.
         Counted.by("mean", s -> new MeanTally(s.hashCode() & 15, 1)),
         Counted.by("matches", s -> new MatchCounts(3, s.hashCode() & 7, 1)),
+        Counted.by("key terms", s -> new KeyTermScore(MatchCounts.NONE, s.hashCode() & 1, 1)),
         // Whole nats, because sums of fractions differ in the last bits.
         Counted.by("perplexity", s -> new Perplexity(s.hashCode() & 15, 3)));
   }

@@ -9,6 +9,8 @@
  * of one language need, as its {@link dev.unroll.data.text.TextConfig} says. {@link
  * dev.unroll.data.text.TextSequenceReader} is what all readers of tokens share, {@link
  * dev.unroll.data.text.TextParts} what they read. {@link dev.unroll.data.text.EnglishStemmer} takes
- * endings off words, for metrics.
+ * endings off words, for metrics. {@link dev.unroll.data.text.WordLetters} and {@link
+ * dev.unroll.data.text.HashedGrams} look inside words, but not at the whole of {@link
+ * dev.unroll.data.text.LongWords}.
  */
 package dev.unroll.data.text;

@@ -1,0 +1,22 @@
+package dev.unroll.data.keyterm;
+
+import dev.unroll.core.check.Check;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A document with the terms that say what it is about.
+ *
+ * @param text not blank
+ * @param terms at least one, none blank or twice; they may also be absent from the text
+ */
+public record KeyTermDocument(String text, List<String> terms) {
+  public KeyTermDocument {
+    Check.notBlank("text", text);
+    terms = List.copyOf(terms);
+    Check.require(!terms.isEmpty(), "a document needs at least one key term");
+    Check.require(terms.stream().noneMatch(String::isBlank), "a key term must not be blank");
+    Check.require(
+        new HashSet<>(terms).size() == terms.size(), "a key term is there twice: " + terms);
+  }
+}

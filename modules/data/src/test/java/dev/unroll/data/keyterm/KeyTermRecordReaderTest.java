@@ -1,0 +1,71 @@
+package dev.unroll.data.keyterm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.datavec.api.split.CollectionInputSplit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyTermRecordReaderTest {
+  private static final String NOTE = "{\"text\": \"bow and strings\", \"terms\": [\"violin\"]}";
+
+  @TempDir Path folder;
+
+  @Test
+  void documentsAreLinesOfJson() throws Exception {
+    String other = "{\"terms\": [\"a b\", \"c\"], \"id\": 3, \"text\": \"c\\n\\u00e9\"}";
+    Path file = write("\n" + NOTE + "\n\n" + other);
+    assertEquals(
+        List.of(
+            new KeyTermDocument("bow and strings", List.of("violin")),
+            new KeyTermDocument("c\né", List.of("a b", "c"))),
+        KeyTermRecordReader.read(file, false));
+    try (KeyTermRecordReader reader = new KeyTermRecordReader(false)) {
+      reader.initialize(new CollectionInputSplit(List.of(file.toUri())));
+      assertEquals("[[bow and strings, violin]]", reader.sequenceRecord().toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"terms\": [\"a\"]} | text must not be blank",
+        "null | text must not be blank",
+        "{\"text\": \"a\"} | a document needs at least one key term",
+        "{\"text\": \"a\", \"terms\": [null]} | a key term must not be blank",
+        "{\"text\": \"a\", \"terms\": [\"b\", \"b\"]} | a key term is there twice: [b, b]",
+        "{\"text\": \"a\", | Unexpected end-of-input",
+        "{\"text\": \"a\", \"terms\": [\"b\"]} {} | Trailing token",
+        "[1] | Cannot deserialize value",
+        "text | Unrecognized token 'text'",
+      })
+  void linesThatAreNoDocumentsAreNamed(String line, String why) throws IOException {
+    Path file = write(NOTE + "\n" + line + "\n");
+    String message =
+        assertThrows(IOException.class, () -> KeyTermRecordReader.read(file, false)).getMessage();
+    String begin =
+        file + ":2: expected {\"text\": \"...\", \"terms\": [\"...\"]} in one line, but " + why;
+    assertTrue(message.startsWith(begin) && message.lines().count() == 1, message);
+  }
+
+  @Test
+  void emptyFileIsNamed() throws IOException {
+    Path file = write("\n");
+    assertEquals(
+        "no document in " + file + ": it is empty; expected lines of JSON",
+        assertThrows(IOException.class, () -> KeyTermRecordReader.read(file, false)).getMessage());
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("notes.jsonl"), text);
+  }
+}

@@ -69,16 +69,18 @@ class CatalogueTest {
   void everyDatasetHasASampleWithFilesOfItsKind() throws IOException {
     for (Dataset dataset : catalogue.datasets()) {
       List<String> endings = dataset.files().stream().map(file -> ending(file.path())).toList();
-      try (Stream<Path> sample = Files.list(WRITTEN.resolve("samples").resolve(dataset.name()))) {
-        List<Path> files = sample.toList();
+      try (Stream<Path> sample = Files.walk(WRITTEN.resolve("samples").resolve(dataset.name()))) {
+        List<Path> files = sample.filter(Files::isRegularFile).toList();
         assertFalse(files.isEmpty(), dataset.name());
         files.forEach(file -> assertTrue(endings.contains(ending(file.toString())), file + ""));
       }
     }
   }
 
-  private static String ending(String name) {
-    return name.substring(name.lastIndexOf('.'));
+  /** From the last dot on, or the whole name of a file that has none. */
+  private static String ending(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.substring(Math.max(0, name.lastIndexOf('.')));
   }
 
   @Test

@@ -19,14 +19,25 @@ class TagSchemeTest {
   private static final List<String> ALL =
       Stream.concat(IOB.stream(), Stream.of("E-a", "S-a", "E-b", "S-b")).toList();
 
+  /** After an {@code E} conlleval sees no {@code B}, so that the two are not tried together. */
   @Test
   void chunksAreThoseThatConllevalCounts() {
-    for (List<String> tags : sequences(IOB, 6)) {
-      SortedMap<String, MatchCounts> counts = new TreeMap<>();
-      for (Chunk chunk : TagScheme.chunks(tags)) {
-        counts.merge(chunk.type(), new MatchCounts(1, 1, 1), MatchCounts::plus);
+    for (List<String> known : List.of(IOB, List.of("O", "I-a", "E-a", "I-b", "E-b"))) {
+      for (List<String> tags : sequences(known, 6)) {
+        SortedMap<String, MatchCounts> counts = new TreeMap<>();
+        for (Chunk chunk : TagScheme.chunks(tags)) {
+          counts.merge(chunk.type(), new MatchCounts(1, 1, 1), MatchCounts::plus);
+        }
+        assertEquals(SlotF1.of(tags, tags).types(), counts, tags::toString);
       }
-      assertEquals(SlotF1.of(tags, tags).types(), counts, tags::toString);
+    }
+  }
+
+  @Test
+  void nothingGoesOnAfterAChunkOfOneWord() {
+    List<Chunk> two = List.of(new Chunk("a", 0, 1), new Chunk("a", 1, 2));
+    for (String next : List.of("B-a", "I-a", "E-a", "S-a")) {
+      assertEquals(two, TagScheme.chunks(List.of("S-a", next)), next);
     }
   }
 

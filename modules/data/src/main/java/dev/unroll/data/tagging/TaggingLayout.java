@@ -31,15 +31,15 @@ public enum TaggingLayout {
    */
   POLARITY(Splitting.WHITE_SPACE);
 
-  private final WordTokeniser tokeniser;
+  private final Splitting splitting;
 
   TaggingLayout(Splitting splitting) {
-    tokeniser = new WordTokeniser(splitting, false, false);
+    this.splitting = splitting;
   }
 
   /** The words of a text, cut as those of files of this layout are. */
   public List<String> words(String text) {
-    return tokeniser.tokens(text);
+    return new WordTokeniser(splitting, false, false).tokens(text);
   }
 
   /** As typed. */

@@ -14,7 +14,13 @@ import java.util.List;
  */
 enum Route {
   /** Continues an opening as "i would like to". */
-  VERB(
+  VERB,
+  /** Continues an opening as "book a flight". */
+  NOUN,
+  /** Stands by itself, and says only after the place what it is. */
+  LATE;
+
+  private static final List<List<String>> VERBS =
       List.of(
           List.of("leave {departure} {when}", "reach {destination} {when}"),
           List.of("depart from {departure} {when}", "arrive at {destination} {when}"),
@@ -31,9 +37,8 @@ enum Route {
               "leave {departure} {when} for {destination}"),
           List.of(
               "start {when} in {departure} and land {when} in {destination}",
-              "land {when} in {destination} but start {when} in {departure}"))),
-  /** Continues an opening as "book a flight". */
-  NOUN(
+              "land {when} in {destination} but start {when} in {departure}"));
+  private static final List<List<String>> NOUNS =
       List.of(
           List.of("from {departure} {when}", "to {destination} {when}"),
           List.of("out of {departure} {when}", "into {destination} {when}"),
@@ -44,9 +49,8 @@ enum Route {
               "to {destination} from {departure} {when}"),
           List.of(
               "starting {when} in {departure} and going to {destination}",
-              "landing {when} in {destination} and coming from {departure}"))),
-  /** Stands by itself, and says only after the place what it is. */
-  LATE(
+              "landing {when} in {destination} and coming from {departure}"));
+  private static final List<List<String>> STATEMENTS =
       List.of(
           List.of("{departure} is where i start {when}", "{destination} is where i land {when}"),
           List.of(
@@ -54,16 +58,18 @@ enum Route {
               "{destination} is the place that i reach {when}"),
           List.of(
               "{departure} is where i come from and {destination} is where i go {when}",
-              "{destination} is where i go and {departure} is where i come from {when}")));
-
-  private final List<List<String>> pairs;
-
-  Route(List<List<String>> pairs) {
-    this.pairs = pairs;
-  }
+              "{destination} is where i go and {departure} is where i come from {when}"));
 
   /** One of the templates, as blanks part it. */
   List<String> any(RandomStream random) {
-    return List.of(Wording.any(Wording.any(pairs, random), random).split(" "));
+    return List.of(Wording.any(Wording.any(pairs(), random), random).split(" "));
+  }
+
+  private List<List<String>> pairs() {
+    return switch (this) {
+      case VERB -> VERBS;
+      case NOUN -> NOUNS;
+      case LATE -> STATEMENTS;
+    };
   }
 }

@@ -65,7 +65,8 @@ enum Route {
     return List.of(Wording.any(Wording.any(pairs(), random), random).split(" "));
   }
 
-  private List<List<String>> pairs() {
+  /** The templates, two and two. */
+  List<List<String>> pairs() {
     return switch (this) {
       case VERB -> VERBS;
       case NOUN -> NOUNS;

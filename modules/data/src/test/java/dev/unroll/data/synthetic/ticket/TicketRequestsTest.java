@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.unroll.core.tagging.TagScheme;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.tagging.TaggedSentence;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,18 @@ class TicketRequestsTest {
           // Five standard deviations of a fair coin.
           assertEquals(0.5, (double) both[0] / sum, 2.5 / Math.sqrt(sum), word);
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void templatesOfAPairSpeakOfAsManyDeparturesAsDestinations(Route route) {
+    for (List<String> pair : route.pairs()) {
+      List<String> pieces =
+          pair.stream().flatMap(template -> Stream.of(template.split(" "))).toList();
+      int left = Collections.frequency(pieces, "{departure}");
+      assertEquals(left, Collections.frequency(pieces, "{destination}"), pair::toString);
+      assertTrue(pair.size() == 2 && left > 0, pair::toString);
+    }
   }
 
   /** What cannot be told by a word alone, or two: so much, at most, for a short memory. */

@@ -89,9 +89,17 @@ public final class AutoencoderModel {
     return model.language();
   }
 
-  /** Names of what is written from a vector: one, or that before and that after a sentence. */
+  /**
+   * Names of what is written from a vector: one, or that before and that after a sentence. The last
+   * is the usual one.
+   */
   public List<String> decoders() {
     return model.config().kind().decoders();
+  }
+
+  /** The decoder that is used where none is named. */
+  String usualDecoder() {
+    return decoders().get(decoders().size() - 1);
   }
 
   /** The vector [D] of each sentence, see {@link SentenceEncoder#encode(List)}. */
@@ -100,10 +108,11 @@ public final class AutoencoderModel {
   }
 
   /**
-   * As {@link #decode(float[][], Search, String, int)}, by the first decoder and of usual length.
+   * As {@link #decode(float[][], Search, String, int)}, by the last decoder, which writes the next
+   * sentence where there are two, and of usual length.
    */
   public List<String> decode(float[][] vectors, Search search) {
-    return decode(vectors, search, decoders().get(0), model.config().longestWritten());
+    return decode(vectors, search, usualDecoder(), model.config().longestWritten());
   }
 
   /**

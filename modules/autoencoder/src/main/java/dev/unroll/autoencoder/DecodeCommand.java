@@ -3,7 +3,6 @@ package dev.unroll.autoencoder;
 import dev.unroll.autoencoder.index.VectorFile;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.training.backend.Backend;
-import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.command.WrongUse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,12 +40,11 @@ final class DecodeCommand implements Callable<Integer> {
       description = "Tokens that are written at most; without it as many as were learnt.")
   private int maximumLength;
 
-  @Mixin private SearchOptions search = new SearchOptions();
+  @Mixin private OneBest search = new OneBest();
 
   @Override
   public Integer call() throws Exception {
     Search how = search.search();
-    search.requireAttention(false);
     if (maximumLength < 0) {
       throw new WrongUse("--max-length must be > 0, but was " + maximumLength);
     }
@@ -55,8 +53,8 @@ final class DecodeCommand implements Callable<Integer> {
     float[][] vectors = VectorFile.read(file);
     AutoencoderModel model = AutoencoderModel.load(run);
     int length = maximumLength == 0 ? model.config().longestWritten() : maximumLength;
-    String last = model.decoders().get(model.decoders().size() - 1);
-    model.decode(vectors, how, decoder.isEmpty() ? last : decoder, length).forEach(out::println);
+    String name = decoder.isEmpty() ? model.usualDecoder() : decoder;
+    model.decode(vectors, how, name, length).forEach(out::println);
     out.flush();
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.unroll.autoencoder;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.training.command.Heading;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,11 @@ final class DocumentOptions {
   /** As typed, for a kind of model. */
   DocumentConfig config(AutoencoderConfig.Kind kind) {
     boolean whole = documents || kind == AutoencoderConfig.Kind.HIERARCHICAL;
+    DocumentConfig usual = DocumentConfig.usual();
+    Check.require(
+        whole || (fewest == usual.fewest() && most == usual.most()),
+        "--min-sentences and --max-sentences are for documents, but this model's texts are"
+            + " sentences; choose --documents or --kind hierarchical");
     return whole || attention
         ? new DocumentConfig(whole, fewest, most, attention)
         : DocumentConfig.sentences();

@@ -25,18 +25,32 @@ final class DocumentReader {
    * @param network of {@link HierarchicalNetwork#graph}, whose parameters are copied
    */
   DocumentReader(AutoencoderConfig config, Vocabulary vocabulary, ComputationGraph network) {
-    this.words = words(config, vocabulary, network);
-    this.sentences = VectorReader.copied(HierarchicalNetwork.sentenceEncoder(config), network);
+    this(config, vocabulary, network.paramTable());
+  }
+
+  /**
+   * @param parameters of the encoders by their names, copied; others are passed over
+   */
+  DocumentReader(
+      AutoencoderConfig config, Vocabulary vocabulary, Map<String, INDArray> parameters) {
+    this.words = words(config, vocabulary, parameters);
+    this.sentences = VectorReader.copied(HierarchicalNetwork.sentenceEncoder(config), parameters);
     this.attention = config.documents().attention();
   }
 
   /** What makes a vector [F] of each sentence. */
   static VectorReader words(
       AutoencoderConfig config, Vocabulary vocabulary, ComputationGraph network) {
+    return words(config, vocabulary, network.paramTable());
+  }
+
+  private static VectorReader words(
+      AutoencoderConfig config, Vocabulary vocabulary, Map<String, INDArray> parameters) {
     return new VectorReader(
         config,
         vocabulary.padding(),
-        VectorReader.copied(HierarchicalNetwork.wordEncoder(config, vocabulary.size()), network));
+        VectorReader.copied(
+            HierarchicalNetwork.wordEncoder(config, vocabulary.size()), parameters));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ final class EncodeCommand implements Callable<Integer> {
   private Path run;
 
   @Mixin private SentenceInput input = new SentenceInput();
+  @Mixin private Expansion expansion = new Expansion();
 
   @Option(
       names = "--format",
@@ -84,19 +86,20 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Backend.start();
-    SentenceEncoder encoder = SentenceEncoder.load(run);
+    SentenceEncoder encoder = expansion.encoder(run);
     Notes notes = new Notes(encoder, spec.commandLine().getErr());
     List<String> sentences = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
-    long began = System.nanoTime();
+    LongAdder nanoseconds = new LongAdder();
     input.forEach(
         BATCH,
         (some, first) -> {
           sentences.addAll(some);
+          long began = System.nanoTime();
           vectors.addAll(List.of(encoder.encode(some)));
+          nanoseconds.add(System.nanoTime() - began);
           notes.see(some);
         });
-    double seconds = (System.nanoTime() - began) / 1e9;
     if (sentences.isEmpty()) {
       throw new IllegalArgumentException(
           "there is no sentence to encode; give some, or a file with --input");
@@ -110,7 +113,7 @@ final class EncodeCommand implements Callable<Integer> {
             sentences.size(),
             encoder.size(),
             file,
-            sentences.size() / seconds);
+            sentences.size() / (nanoseconds.sum() / 1e9));
     spec.commandLine().getOut().flush();
     notes.finish();
     return 0;

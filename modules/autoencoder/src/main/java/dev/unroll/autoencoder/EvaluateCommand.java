@@ -4,7 +4,6 @@ import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.training.Measurement;
 import dev.unroll.training.backend.Backend;
-import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.launch.Plan;
 import dev.unroll.training.run.RunFiles;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
   private boolean lenient;
 
-  @Mixin private SearchOptions search = new SearchOptions();
+  @Mixin private OneBest search = new OneBest();
 
   private PrintWriter out;
 
@@ -63,7 +62,6 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Search how = search.search();
-    search.requireAttention(false);
     Backend.start();
     out = spec.commandLine().getOut();
     SavedModel saved = SavedModel.load(run);

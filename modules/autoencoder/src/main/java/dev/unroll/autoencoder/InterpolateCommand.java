@@ -2,7 +2,6 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.core.decoding.Search;
 import dev.unroll.training.backend.Backend;
-import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.command.WrongUse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,12 +32,11 @@ final class InterpolateCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "TO", description = "Where it ends.")
   private String to;
 
-  @Mixin private SearchOptions search = new SearchOptions();
+  @Mixin private OneBest search = new OneBest();
 
   @Override
   public Integer call() throws Exception {
     Search how = search.search();
-    search.requireAttention(false);
     if (steps < 2) {
       throw new WrongUse("--steps must be 2 or more, both ends included, but was " + steps);
     }

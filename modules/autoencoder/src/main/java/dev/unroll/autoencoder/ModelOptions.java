@@ -3,6 +3,7 @@ package dev.unroll.autoencoder;
 import dev.unroll.autoencoder.AutoencoderConfig.Kind;
 import dev.unroll.autoencoder.AutoencoderSource.LayoutChoice;
 import dev.unroll.autoencoder.NetworkConfig.Condition;
+import dev.unroll.core.check.Check;
 import dev.unroll.data.document.Neighbourhood;
 import dev.unroll.data.text.TextConfig;
 import dev.unroll.data.text.TextConfig.Level;
@@ -11,7 +12,6 @@ import dev.unroll.training.command.DataOptions;
 import dev.unroll.training.command.Heading;
 import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.launch.Source;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -29,11 +29,11 @@ final class ModelOptions {
   private static final class Text {
     @Option(
         names = "--dev",
-        split = ",",
-        paramLabel = "FILE",
+        paramLabel = "FILES",
         showDefaultValue = Visibility.NEVER,
-        description = "Held-out text, as --data; without it a twentieth of --data.")
-    private List<Path> dev = List.of();
+        description =
+            "Held-out text, files or names as of --data; without it a twentieth of --data.")
+    private String dev = "";
 
     @Option(
         names = "--layout",
@@ -43,7 +43,7 @@ final class ModelOptions {
 
     @Option(
         names = "--across",
-        description = "Sentences are neighbours across paragraphs, too; for skip-thought.")
+        description = "Sentences are neighbours across paragraphs, too; skip-thought only.")
     private boolean across;
 
     @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
@@ -80,6 +80,25 @@ final class ModelOptions {
 
     @Option(names = "--batch", paramLabel = "N", description = "Sentences of a batch.")
     private int batch = 64;
+
+    /** What embedded stories are not made of. */
+    private void requireNoFiles() {
+      refuse(!dev.isEmpty(), "--dev");
+      refuse(layout != LayoutChoice.GUESS, "--layout");
+      refuse(across, "--across");
+      refuse(lenient, "--lenient");
+    }
+
+    private static void refuse(boolean typed, String option) {
+      if (typed) {
+        throw new WrongUse(
+            option + " is for text files, but --data is " + AutoencoderSource.EMBEDDED);
+      }
+    }
+
+    private List<String> paths(String names) {
+      return Source.absolute(data.files(names, "text file", ".txt"));
+    }
   }
 
   /** What is trained. */
@@ -186,6 +205,16 @@ final class ModelOptions {
       return new NoiseConfig(
           deletion == -1 ? usual : deletion, swaps == -1 ? usual : swaps, wordDropout);
     }
+
+    private LatentConfig latent(Kind kind) {
+      LatentConfig typed = new LatentConfig(weight, annealing, freeBits);
+      Check.require(
+          kind == Kind.VARIATIONAL || typed.equals(LatentConfig.usual()),
+          "--kl-weight, --anneal and --free-bits are for the kind variational, but the kind is "
+              + kind
+              + "; choose --kind variational");
+      return typed;
+    }
   }
 
   AutoencoderConfig model() {
@@ -196,7 +225,7 @@ final class ModelOptions {
                 new TextConfig(text.level, text.vocabulary, text.minimumCount, text.lowerCase),
                 sizes.network(),
                 learning.noise(sizes.kind),
-                new LatentConfig(learning.weight, learning.annealing, learning.freeBits),
+                learning.latent(sizes.kind),
                 learning.spans,
                 text.maximumLength,
                 text.batch,
@@ -210,12 +239,16 @@ final class ModelOptions {
    * @param seed of embedded stories
    */
   AutoencoderSource data(String names, long seed) {
+    if (text.across && sizes.kind != Kind.SKIP_THOUGHT) {
+      throw new WrongUse("--across is for the kind skip-thought, but the kind is " + sizes.kind);
+    }
     if (names.equals(AutoencoderSource.EMBEDDED)) {
+      text.requireNoFiles();
       return AutoencoderSource.embedded(AutoencoderSource.USUAL, seed);
     }
     return new AutoencoderSource(
-        Source.absolute(text.data.files(names, "text file", ".txt")),
-        Source.absolute(text.dev),
+        text.paths(names),
+        text.dev.isEmpty() ? List.of() : text.paths(text.dev),
         text.layout,
         text.across ? Neighbourhood.FILE : Neighbourhood.DOCUMENT,
         text.lenient,

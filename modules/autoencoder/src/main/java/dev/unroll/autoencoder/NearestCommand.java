@@ -35,6 +35,7 @@ final class NearestCommand implements Callable<Integer> {
   private int count = 5;
 
   @Mixin private SentenceInput input = new SentenceInput();
+  @Mixin private Expansion expansion = new Expansion();
 
   @Override
   public Integer call() throws Exception {
@@ -42,7 +43,7 @@ final class NearestCommand implements Callable<Integer> {
       throw new WrongUse("--count must be > 0, but was " + count);
     }
     Backend.start();
-    SentenceEncoder encoder = SentenceEncoder.load(run);
+    SentenceEncoder encoder = expansion.encoder(run);
     SentenceIndex index = SentenceIndex.load(file, encoder.hash());
     Notes notes = new Notes(encoder, spec.commandLine().getErr());
     input.forEach(

@@ -2,11 +2,12 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.autoencoder.probe.BagOfWords;
 import dev.unroll.autoencoder.probe.EvaluationSets;
-import dev.unroll.autoencoder.probe.OrderContrast;
-import dev.unroll.autoencoder.probe.ProbeScore;
+import dev.unroll.autoencoder.probe.EvaluationTable;
+import dev.unroll.autoencoder.probe.Parts;
 import dev.unroll.autoencoder.probe.SentenceEvaluation;
-import dev.unroll.autoencoder.probe.SickScores;
+import dev.unroll.data.conll.ConlluSentence;
 import dev.unroll.data.document.Documents;
+import dev.unroll.data.similarity.SimilarityPair;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.launch.Plan;
 import dev.unroll.training.run.RunFiles;
@@ -16,11 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,8 +36,13 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--run", required = true, paramLabel = "DIR", description = "Run folder.")
-  private Path run;
+  @Option(
+      names = "--run",
+      required = true,
+      split = ",",
+      paramLabel = "DIR",
+      description = "Run folders; models stand below each other.")
+  private List<Path> runs;
 
   @Option(
       names = "--sick",
@@ -62,7 +68,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Option(
       names = "--bag-of-words",
-      description = "Measure averages of word vectors, learnt from the run's text, too.")
+      description = "Measure averages of word vectors, learnt from the first run's text, too.")
   private boolean bagOfWords;
 
   @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
@@ -71,24 +77,49 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Of what is drawn for the probes.")
   private long seed = 1;
 
+  @Mixin private Expansion expansion = new Expansion();
+
   private PrintWriter out;
+
+  /** A model, called by its run as typed. */
+  private record OfRun(Path run, SentenceEncoder encoder) implements SentenceVectors {
+    @Override
+    public int size() {
+      return encoder.size();
+    }
+
+    @Override
+    public float[][] of(List<String> sentences) {
+      return encoder.of(sentences);
+    }
+
+    @Override
+    public boolean onlyUnknown(String sentence) {
+      return encoder.onlyUnknown(sentence);
+    }
+
+    @Override
+    public String name() {
+      return run + " (" + encoder.name() + ")";
+    }
+  }
 
   @Override
   public Integer call() throws Exception {
     Backend.start();
     out = spec.commandLine().getOut();
-    SentenceEncoder encoder = SentenceEncoder.load(run);
-    List<SentenceVectors> all = new ArrayList<>(List.of(encoder));
+    List<SentenceVectors> all = new ArrayList<>();
+    for (Path run : runs) {
+      all.add(new OfRun(run, expansion.encoder(run)));
+    }
     if (bagOfWords) {
-      all.add(learnt(encoder.size()));
+      all.add(learnt(runs.get(0), all.get(0).size()));
     }
-    for (SentenceVectors vectors : all) {
-      measure(vectors);
-    }
+    measure(all.stream().map(vectors -> new SentenceEvaluation(vectors, seed)).toList());
     return 0;
   }
 
-  private BagOfWords learnt(int size) throws IOException {
+  private BagOfWords learnt(Path run, int size) throws IOException {
     Plan<AutoencoderConfig, AutoencoderSource> plan =
         Plan.of(RunFiles.checkpoint(run), new AutoencoderTraining());
     plan.requireSameData();
@@ -96,24 +127,28 @@ final class ProbeCommand implements Callable<Integer> {
     return BagOfWords.learn(text.train().stream().flatMap(List::stream).toList(), size, seed);
   }
 
-  private void measure(SentenceVectors vectors) throws IOException {
-    SentenceEvaluation evaluation = new SentenceEvaluation(vectors, seed);
-    out.println(vectors.name());
-    OrderContrast order = evaluation.order();
-    out.printf(
-        Locale.ROOT,
-        "  same words in another order: cosine %.4f, unrelated words: %.4f%n",
-        order.sameWords(),
-        order.unrelated());
+  /** Every set is read once, and its table shown as soon as all are measured by it. */
+  private void measure(List<SentenceEvaluation> all) throws IOException {
+    show(EvaluationTable.order(all.stream().map(SentenceEvaluation::order).toList()));
     if (!sick.equals(NONE)) {
-      show(evaluation.sick(EvaluationSets.sick(sick)));
+      Parts<SimilarityPair> pairs = EvaluationSets.sick(sick);
+      show(EvaluationTable.sick(all.stream().map(one -> one.sick(pairs)).toList()));
     }
     if (!treebank.equals(NONE)) {
-      evaluation.treebank(EvaluationSets.treebank(treebank)).forEach(this::show);
+      Parts<ConlluSentence> parsed = EvaluationSets.treebank(treebank);
+      show(
+          EvaluationTable.probes(
+              all.stream().flatMap(one -> one.treebank(parsed).stream()).toList()));
     }
     if (!books.isEmpty()) {
-      show(evaluation.topic(sentences()));
+      Map<String, List<String>> sentences = sentences();
+      show(EvaluationTable.probes(all.stream().map(one -> one.topic(sentences)).toList()));
     }
+  }
+
+  private void show(List<String> table) {
+    table.forEach(out::println);
+    out.println();
     out.flush();
   }
 
@@ -123,31 +158,5 @@ final class ProbeCommand implements Callable<Integer> {
       sentences.put(book.toString(), Documents.read(List.of(book), lenient).sentences());
     }
     return sentences;
-  }
-
-  private void show(SickScores scores) {
-    out.printf(
-        Locale.ROOT,
-        "  SICK, %,d test pairs: Pearson %.4f, Spearman %.4f, MSE %.4f; entailment %.2f %%"
-            + " (majority %.2f %%)%n",
-        scores.testPairs(),
-        scores.relatedness().pearson(),
-        scores.relatedness().spearman(),
-        scores.relatedness().meanSquaredError(),
-        100 * scores.entailment(),
-        100 * scores.majority());
-    out.flush();
-  }
-
-  private void show(ProbeScore score) {
-    out.printf(
-        Locale.ROOT,
-        "  %s, %,d test sentences: %.2f %% ± %.2f (majority %.2f %%)%n",
-        score.probe(),
-        score.testSentences(),
-        100 * score.accuracy(),
-        100 * score.standardError(),
-        100 * score.majority());
-    out.flush();
   }
 }

@@ -2,7 +2,6 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.core.decoding.Search;
 import dev.unroll.training.backend.Backend;
-import dev.unroll.training.command.SearchOptions;
 import dev.unroll.training.command.SentenceInput;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,12 +25,11 @@ final class ReconstructCommand implements Callable<Integer> {
   private Path run;
 
   @Mixin private SentenceInput input = new SentenceInput();
-  @Mixin private SearchOptions search = new SearchOptions();
+  @Mixin private OneBest search = new OneBest();
 
   @Override
   public Integer call() throws Exception {
     Search how = search.search();
-    search.requireAttention(false);
     Backend.start();
     PrintWriter out = spec.commandLine().getOut();
     AutoencoderModel model = AutoencoderModel.load(run);

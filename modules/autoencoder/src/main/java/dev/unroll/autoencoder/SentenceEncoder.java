@@ -1,17 +1,26 @@
 package dev.unroll.autoencoder;
 
+import dev.unroll.autoencoder.vocabulary.ExpandedVocabulary;
+import dev.unroll.core.check.Check;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.data.catalogue.Checksum;
+import dev.unroll.data.text.Language;
+import dev.unroll.data.text.TextConfig.Level;
+import dev.unroll.data.vector.WordVectors;
 import dev.unroll.training.checkpoint.ArrayBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Makes vectors of sentences with a trained model.
@@ -25,16 +34,32 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Thread-safe: calls at the same time work on copies of the network, which are kept for the next.
  */
 public final class SentenceEncoder implements SentenceVectors {
-  private final SavedModel model;
+  private static final String EMBEDDING = AutoencoderNetwork.SOURCE_EMBEDDING + "_W";
+
+  private final AutoencoderConfig config;
+  private final Language language;
+
+  /** Of the network, by their names; only read. */
+  private final Map<String, INDArray> parameters;
+
+  private final int added;
   private final String hash;
 
   /** Readers that nobody uses at the moment; each has copied the weights. */
   private final Queue<TextReader> idle = new ConcurrentLinkedQueue<>();
 
   SentenceEncoder(SavedModel model) {
-    this.model = model;
-    TextReader reader = TextReader.of(model);
-    this.hash = hash(model, reader);
+    this(model.config(), model.language(), model.network().paramTable(), 0);
+  }
+
+  private SentenceEncoder(
+      AutoencoderConfig config, Language language, Map<String, INDArray> parameters, int added) {
+    this.config = config;
+    this.language = language;
+    this.parameters = parameters;
+    this.added = added;
+    TextReader reader = TextReader.of(config, language, parameters);
+    this.hash = hash(config, language, reader);
     idle.add(reader);
   }
 
@@ -49,14 +74,48 @@ public final class SentenceEncoder implements SentenceVectors {
     return new SentenceEncoder(SavedModel.load(run));
   }
 
+  /**
+   * The same encoder, which also reads the words that it lacks and these vectors have, each by
+   * where a linear map takes its vector: vocabulary expansion (Kiros et al. 2015, section 2.2). It
+   * has a hash of its own. Sentences of words that the model knows keep their vectors.
+   *
+   * @param vectors of words, cased as the model reads them
+   * @throws IllegalArgumentException when the model reads no whole words, or shares fewer of them
+   *     than a vector has numbers
+   */
+  public SentenceEncoder expanded(WordVectors vectors) {
+    Level level = config.text().level();
+    Check.require(
+        level == Level.WORD || level == Level.SPACE,
+        "word vectors need a model that reads whole words, but this one reads "
+            + level
+            + "; train one with --level word");
+    Vocabulary known = language.vocabulary();
+    ExpandedVocabulary expanded =
+        ExpandedVocabulary.of(known, parameters.get(EMBEDDING).dup('c').toFloatMatrix(), vectors);
+    Map<String, INDArray> all = new HashMap<>(parameters);
+    all.put(EMBEDDING, Nd4j.createFromArray(expanded.embeddings()));
+    return new SentenceEncoder(
+        config,
+        new Language(config.text(), language.tokeniser(), expanded.vocabulary()),
+        all,
+        added + expanded.vocabulary().size() - known.size());
+  }
+
+  /** How many words {@link #expanded} added. */
+  public int added() {
+    return added;
+  }
+
   @Override
   public int size() {
-    return model.config().network().vector();
+    return config.network().vector();
   }
 
   @Override
   public String name() {
-    return model.config().kind() + ", " + model.config().network().vector() + " numbers";
+    String name = config.kind() + ", " + size() + " numbers";
+    return added == 0 ? name : String.format(Locale.ROOT, "%s, %,d words added", name, added);
   }
 
   /**
@@ -82,7 +141,7 @@ public final class SentenceEncoder implements SentenceVectors {
   public float[][] encode(List<String> sentences) {
     TextReader reader = idle.poll();
     if (reader == null) {
-      reader = TextReader.of(model);
+      reader = TextReader.of(config, language, parameters);
     }
     float[][] vectors = reader.vectors(sentences);
     idle.add(reader);
@@ -94,24 +153,22 @@ public final class SentenceEncoder implements SentenceVectors {
     return encode(sentences);
   }
 
-  /**
-   * Whether there are words in a sentence and the vocabulary has none of them, so that its vector
-   * tells their number at most.
-   */
+  /** See {@link SentenceVectors}; the vector of such a sentence tells the number of words. */
+  @Override
   public boolean onlyUnknown(String sentence) {
-    Vocabulary vocabulary = model.language().vocabulary();
-    int[] ids = model.language().ids(List.of(sentence)).get(0);
+    int unknown = language.vocabulary().unknown();
+    int[] ids = language.ids(List.of(sentence)).get(0);
     for (int id : ids) {
-      if (id != vocabulary.unknown()) {
+      if (id != unknown) {
         return false;
       }
     }
     return ids.length > 0;
   }
 
-  private static String hash(SavedModel model, TextReader reader) {
+  private static String hash(AutoencoderConfig config, Language language, TextReader reader) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    Map<String, String> texts = new TreeMap<>(SavedModel.texts(model.config(), model.language()));
+    Map<String, String> texts = new TreeMap<>(SavedModel.texts(config, language));
     texts.forEach(
         (name, text) -> all.writeBytes((name + "\n" + text).getBytes(StandardCharsets.UTF_8)));
     all.writeBytes(ArrayBytes.of(reader.parameters()));

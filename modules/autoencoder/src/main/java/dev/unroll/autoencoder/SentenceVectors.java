@@ -14,6 +14,9 @@ public interface SentenceVectors {
    */
   float[][] of(List<String> sentences);
 
+  /** Whether there are words in a sentence and none of them is known. */
+  boolean onlyUnknown(String sentence);
+
   /** A few words for a table. */
   String name();
 }

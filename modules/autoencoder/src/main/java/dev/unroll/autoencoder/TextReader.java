@@ -3,6 +3,7 @@ package dev.unroll.autoencoder;
 import dev.unroll.autoencoder.DocumentReader.Read;
 import dev.unroll.data.text.Language;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes vectors of texts with a copy of a network's encoder. One thread at a time. */
@@ -13,15 +14,16 @@ sealed interface TextReader {
   /** All that vectors depend on, [1, P]. */
   INDArray parameters();
 
-  /** What reads for a kind of model. */
-  static TextReader of(SavedModel model) {
-    AutoencoderConfig config = model.config();
-    Language language = model.language();
+  /**
+   * What reads for a kind of model.
+   *
+   * @param parameters of its encoder by their names, copied; others are passed over
+   */
+  static TextReader of(
+      AutoencoderConfig config, Language language, Map<String, INDArray> parameters) {
     return config.hierarchical()
-        ? new OfDocuments(
-            language, new DocumentReader(config, language.vocabulary(), model.network()))
-        : new OfSentences(
-            language, new VectorReader(config, language.vocabulary(), model.network()));
+        ? new OfDocuments(language, new DocumentReader(config, language.vocabulary(), parameters))
+        : new OfSentences(language, new VectorReader(config, language.vocabulary(), parameters));
   }
 
   /** Reads each text as one sentence. */

@@ -6,6 +6,7 @@ import dev.unroll.training.batch.LengthBatches;
 import dev.unroll.training.batch.PaddedSequences;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,10 +22,17 @@ final class VectorReader {
    * @param network of {@link AutoencoderNetwork#graph}, whose parameters are copied
    */
   VectorReader(AutoencoderConfig config, Vocabulary vocabulary, ComputationGraph network) {
+    this(config, vocabulary, network.paramTable());
+  }
+
+  /**
+   * @param parameters of the encoder by their names, copied; others are passed over
+   */
+  VectorReader(AutoencoderConfig config, Vocabulary vocabulary, Map<String, INDArray> parameters) {
     this(
         config,
         vocabulary.padding(),
-        copied(AutoencoderNetwork.encoderGraph(config, vocabulary.size()), network));
+        copied(AutoencoderNetwork.encoderGraph(config, vocabulary.size()), parameters));
   }
 
   /** Of an encoder that already has its parameters. */
@@ -36,7 +44,12 @@ final class VectorReader {
 
   /** A part of a network with the parameters of the whole. */
   static CarryingGraph copied(CarryingGraph part, ComputationGraph network) {
-    part.paramTable().forEach((name, array) -> array.assign(network.getParam(name)));
+    return copied(part, network.paramTable());
+  }
+
+  /** A part of a network with parameters of these names. */
+  static CarryingGraph copied(CarryingGraph part, Map<String, INDArray> parameters) {
+    part.paramTable().forEach((name, array) -> array.assign(parameters.get(name)));
     return part;
   }
 

@@ -26,7 +26,7 @@
  *       reads a text for any kind
  *   <li>what vectors are worth: {@link dev.unroll.autoencoder.probe}, which knows {@link
  *       dev.unroll.autoencoder.SentenceVectors} alone; {@link dev.unroll.autoencoder.index} finds
- *       the nearest
+ *       the nearest, {@link dev.unroll.autoencoder.vocabulary} adds words that a model never met
  * </ul>
  */
 package dev.unroll.autoencoder;

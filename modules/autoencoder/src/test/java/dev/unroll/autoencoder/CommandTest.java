@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,7 +159,70 @@ class CommandTest {
   }
 
   @Test
-  void orderIsProbedWithoutAnyData() throws IOException {
-    Typed.run("probe", "--run", trained()).works().shows("another order: cosine");
+  void optionsThatWouldDoNothingAreRefused() throws IOException {
+    Path run = folder.resolve("never");
+    for (String option : List.of("--dev=a.txt", "--layout=prose", "--across", "--lenient")) {
+      String line = "train --data little-stories --kind skip-thought --run " + run + " " + option;
+      Typed.run((Object[]) line.split(" ")).failsWith(2, option.split("=")[0], "little-stories");
+    }
+    for (String option : List.of("--kl-weight=2", "--anneal=5", "--free-bits=1")) {
+      Typed.train(data(), run, option).failsWith(2, option.split("=")[0], "--kind variational");
+    }
+    for (String option : List.of("--min-sentences=2", "--max-sentences=4")) {
+      Typed.train(data(), run, option).failsWith(2, option.split("=")[0], "--documents");
+    }
+    Typed.train(data(), run, "--kind", "hierarchical", "--across").failsWith(2, "skip-thought");
+    for (String option : List.of("--nbest=2", "--groups=5")) {
+      String name = option.split("=")[0];
+      Typed.run("reconstruct", "--run", run, option, "A cat.").failsWith(2, name, "leave it out");
+      Typed.run("decode", "--run", run, option, "v.npy").failsWith(2, name, "leave it out");
+      Typed.run("interpolate", "--run", run, option, "A.", "B.").failsWith(2, name, "interpolate");
+    }
+  }
+
+  @Test
+  void heldOutTextIsNamedAsTrainingTextIs() throws IOException {
+    trained("--dev", data());
+    Typed.train(data(), folder.resolve("other"), "--dev", "no-such-dataset")
+        .failsWith(2, "no-such-dataset");
+  }
+
+  @Test
+  void wordsOfOtherVectorsAreAdded() throws IOException {
+    Path run = trained();
+    Path words = folder.resolve("words.txt");
+    Files.writeString(words, "the 1 0\na 0 1\nsees 1 1\nqwertz 2 1\nasdf 1 2\n");
+    Object[] arguments = {
+      "encode", "--run", run, "--format", "index", "--out", folder.resolve("x"), "qwertz"
+    };
+    String note = "2 words of " + words + " added to those of " + run;
+    Typed.run(with(arguments, "--word-vectors", words)).worksAndNotes(note);
+    Typed.run("nearest", "--run", run, "--index", folder.resolve("x"), "asdf")
+        .failsWith(1, "model");
+    Object[] search = {"nearest", "--run", run, "--index", folder.resolve("x"), "asdf"};
+    Typed.run(with(search, "--word-vectors", words)).worksAndNotes(note).shows("qwertz");
+  }
+
+  private static Object[] with(Object[] arguments, Object... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
+  }
+
+  @Test
+  void modelsAndABagOfWordsAreProbedInOneTable() throws IOException {
+    Path run = trained();
+    Path other = folder.resolve("other");
+    Typed.train(data(), other, "--seed", 2).works();
+    Path prose = Files.writeString(folder.resolve("b.txt"), String.join("\n", numbered()));
+    String books = data() + "," + prose;
+    Terminal found =
+        Typed.run("probe", "--run", run + "," + other, "--bag-of-words", "--books", books).works();
+    List<String> lines = found.out().lines().map(line -> line.split(" ")[0]).toList();
+    assertEquals(List.of("vectors", run.toString(), other.toString(), "bag"), lines.subList(0, 4));
+    found.shows("same words: \"white blood cells", "plain, 8 numbers");
+    assertEquals(3, found.out().lines().filter(line -> line.startsWith("topic ")).count());
+  }
+
+  private static List<String> numbered() {
+    return IntStream.range(0, 40).mapToObj(n -> "It rains on " + n + ".").toList();
   }
 }

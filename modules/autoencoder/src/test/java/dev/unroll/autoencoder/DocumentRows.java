@@ -30,10 +30,14 @@ final class DocumentRows {
   private DocumentRows() {}
 
   static AutoencoderConfig config(CellName cell, Condition condition, boolean attention) {
+    return config(new NetworkConfig(cell, 2, 4, 3, 5, true, condition, 0), attention);
+  }
+
+  static AutoencoderConfig config(NetworkConfig network, boolean attention) {
     return new AutoencoderConfig(
         Kind.HIERARCHICAL,
         new TextConfig(Level.WORD, 200, 1, false),
-        new NetworkConfig(cell, 2, 4, 3, 5, true, condition, 0),
+        network,
         NoiseConfig.none(),
         LatentConfig.usual(),
         0,

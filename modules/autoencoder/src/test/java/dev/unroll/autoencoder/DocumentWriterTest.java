@@ -49,14 +49,15 @@ class DocumentWriterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LSTM, BOTH, false",
-    "LSTM, BOTH, true",
-    "GRU, FIRST, true",
-    "GRU, EVERY, false",
+    "LSTM, 2, BOTH, true",
+    "GRU, 1, FIRST, true",
+    "GRU, 1, EVERY, false",
   })
   void documentsThatTheNetworkKnowsByHeartAreWrittenAgain(
-      CellName cell, Condition condition, boolean attention) {
-    AutoencoderConfig config = DocumentRows.config(cell, condition, attention);
+      CellName cell, int layers, Condition condition, boolean attention) {
+    // Large enough to learn in few updates, of which each takes long.
+    NetworkConfig network = new NetworkConfig(cell, layers, 16, 8, 16, true, condition, 0);
+    AutoencoderConfig config = DocumentRows.config(network, attention);
     CarryingGraph graph = learnt(config);
     List<List<List<Integer>>> expected =
         DocumentRows.DOCUMENTS.stream()
@@ -80,7 +81,7 @@ class DocumentWriterTest {
             rate);
     GraphStep step = new GraphStep(graph, GradientNormalisation.CLIP_GLOBAL_NORM, 1, rate);
     GraphBatch batch = DocumentFeed.arrays(DocumentRows.batch(DocumentRows.DOCUMENTS));
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 300; i++) {
       double loss =
           step.fit(
                   batch.inputs(),
@@ -90,7 +91,7 @@ class DocumentWriterTest {
                   batch.tokens(),
                   i)
               .loss();
-      if (loss < 0.02) {
+      if (loss < 0.03) {
         return graph;
       }
     }

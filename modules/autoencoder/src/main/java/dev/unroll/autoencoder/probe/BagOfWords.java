@@ -44,21 +44,19 @@ public final class BagOfWords implements SentenceVectors {
    * Learns the words of a text.
    *
    * @param sentences the text
-   * @param size D; at most the number of words
+   * @param size D; that many words if the text has fewer
    * @param seed where the decomposition starts, which changes little
-   * @throws IllegalArgumentException when the text has too few words
+   * @throws IllegalArgumentException when the text has fewer than two words
    */
   public static BagOfWords learn(List<String> sentences, int size, long seed) {
     Vocabulary.Builder builder = Vocabulary.builder().minimumCount(FEWEST).maximumSize(MOST_WORDS);
     sentences.forEach(sentence -> builder.addAll(WORDS.tokens(sentence)));
     Vocabulary vocabulary = builder.build();
     Check.require(
-        vocabulary.size() >= Math.max(2, size),
-        "a bag of words of size "
-            + size
-            + " needs as many words that are there twice, but the text has "
+        vocabulary.size() >= 2,
+        "a bag of words needs two words that are there twice, but the text has "
             + vocabulary.size()
-            + "; give more text or a smaller size");
+            + "; give more text");
     Cooccurrence near = new Cooccurrence(vocabulary.size());
     long[] counts = new long[vocabulary.size()];
     for (String sentence : sentences) {
@@ -68,7 +66,9 @@ public final class BagOfWords implements SentenceVectors {
     }
     LeadingEigenvectors leading =
         LeadingEigenvectors.of(
-            near.positiveInformation(), size, RandomStream.named(seed, "bag of words"));
+            near.positiveInformation(),
+            Math.min(size, vocabulary.size()),
+            RandomStream.named(seed, "bag of words"));
     return new BagOfWords(vocabulary, weighted(leading, counts));
   }
 
@@ -123,7 +123,12 @@ public final class BagOfWords implements SentenceVectors {
   }
 
   @Override
+  public boolean onlyUnknown(String sentence) {
+    return !WORDS.tokens(sentence).isEmpty() && ids(vocabulary, sentence).length == 0;
+  }
+
+  @Override
   public String name() {
-    return "bag of words";
+    return "bag of words, " + size() + " numbers";
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
  * has nothing to do with them.
  *
  * @param vectors whose they are
- * @param sameWords cosine of the two, in [−1, 1]; 1 for any bag of words
- * @param unrelated cosine of the first and the unrelated one; NaN where a vector is 0
+ * @param sameWords cosine of the two, in [−1, 1]; 1 for any bag of words. NaN where a vector is 0,
+ *     or where no word of a sentence is known: sentences of equally many unknown words look alike
+ * @param unrelated cosine of the first and the unrelated one; NaN likewise
  */
 public record OrderContrast(String vectors, double sameWords, double unrelated) {
   /** The sentences, the unrelated one last. */
@@ -24,7 +25,11 @@ public record OrderContrast(String vectors, double sameWords, double unrelated) 
   /** Measures the cosines. */
   static OrderContrast of(SentenceVectors vectors) {
     float[][] made = vectors.of(SENTENCES);
+    boolean same = !vectors.onlyUnknown(SENTENCES.get(0));
+    boolean both = same && !vectors.onlyUnknown(SENTENCES.get(2));
     return new OrderContrast(
-        vectors.name(), Cosine.of(made[0], made[1]), Cosine.of(made[0], made[2]));
+        vectors.name(),
+        same ? Cosine.of(made[0], made[1]) : Double.NaN,
+        both ? Cosine.of(made[0], made[2]) : Double.NaN);
   }
 }

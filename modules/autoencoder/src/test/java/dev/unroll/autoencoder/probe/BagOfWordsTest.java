@@ -77,13 +77,24 @@ class BagOfWordsTest {
   }
 
   @Test
+  void vectorsAreNoLongerThanThereAreWords() {
+    BagOfWords small = BagOfWords.learn(List.of("one two three", "three two one", "one"), 50, 1);
+    assertEquals(3, small.size());
+    assertEquals("bag of words, 3 numbers", small.name());
+    for (float[] vector : small.of(List.of("one", "three two"))) {
+      assertEquals(3, vector.length);
+      assertTrue(Float.isFinite(vector[0] + vector[1] + vector[2]));
+    }
+  }
+
+  @Test
   void textOfTooFewWordsIsRefused() {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> BagOfWords.learn(List.of("one two two one"), 3, 1))
+                () -> BagOfWords.learn(List.of("one one two"), 3, 1))
             .getMessage();
-    assertTrue(message.contains("has 2"), message);
+    assertTrue(message.contains("has 1"), message);
   }
 
   @Test

@@ -12,6 +12,11 @@ record FixedVectors(int size, Function<String, float[]> made) implements Sentenc
   }
 
   @Override
+  public boolean onlyUnknown(String sentence) {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "fixed";
   }

@@ -47,6 +47,6 @@ class OursAutoencoderTest {
 
   private static long parameters(Kind kind) {
     Rate rate = new Rate(new Schedule.Constant(1e-3));
-    return AutoencoderGraph.graph(work(kind), rate).numParams();
+    return OursAutoencoder.graph(work(kind), rate).numParams();
   }
 }

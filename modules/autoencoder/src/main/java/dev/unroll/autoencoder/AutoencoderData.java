@@ -32,10 +32,12 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
    * alone.
    *
    * @param stretches of at least one sentence each
+   * @param longer sentences that are too long to be among them; pieces of them may be learnt
    */
-  record Part(List<List<Sentence>> stretches) {
+  record Part(List<List<Sentence>> stretches, List<Sentence> longer) {
     Part {
       stretches = stretches.stream().map(List::copyOf).toList();
+      longer = List.copyOf(longer);
     }
 
     List<Sentence> sentences() {
@@ -60,18 +62,18 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
             + " held out, but both need some; give more text, or --dev");
     Language language =
         Language.of(config.text(), text.train().stream().flatMap(List::stream).toList());
-    List<List<Sentence>> train = cut(config, fitting(config, language, text.train()));
-    List<List<Sentence>> dev = cut(config, fitting(config, language, text.dev()));
+    Part train = fitting(config, language, text.train());
+    Part dev = fitting(config, language, text.dev());
     Check.require(
-        !train.isEmpty() && !dev.isEmpty(),
+        train.size() > 0 && dev.size() > 0,
         "of "
             + count(text.train())
             + " sentences to train on and "
             + count(text.dev())
             + " held out, "
-            + count(train)
+            + train.size()
             + " and "
-            + count(dev)
+            + dev.size()
             + " have at most "
             + config.maximumLength()
             + " tokens"
@@ -80,7 +82,7 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
                 : "")
             + ", but both need some; raise --max-length"
             + (config.documents().whole() ? " or lower --min-sentences" : ""));
-    int tooLong = count(text.train()) + count(text.dev()) - count(train) - count(dev);
+    int tooLong = count(text.train()) + count(text.dev()) - train.size() - dev.size();
     return new AutoencoderData(
         language, joined(config, language, train), joined(config, language, dev), tooLong);
   }
@@ -91,7 +93,7 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
 
   /** The sentences that a model can be trained on or measured by. */
   static Part part(AutoencoderConfig config, Language language, List<List<String>> stretches) {
-    return joined(config, language, cut(config, fitting(config, language, stretches)));
+    return joined(config, language, fitting(config, language, stretches));
   }
 
   private static List<List<Sentence>> cut(
@@ -103,41 +105,47 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
   }
 
   /** Documents as one long sentence each, unless they are not to be. */
-  private static Part joined(
-      AutoencoderConfig config, Language language, List<List<Sentence>> stretches) {
+  private static Part joined(AutoencoderConfig config, Language language, Part part) {
     if (!config.documents().whole() || config.hierarchical()) {
-      return new Part(stretches);
+      return part;
     }
     List<String> texts =
-        stretches.stream()
+        part.stretches().stream()
             .map(document -> DocumentText.joined(document.stream().map(Sentence::text).toList()))
             .toList();
     List<int[]> ids = language.ids(texts);
     return new Part(
         IntStream.range(0, texts.size())
             .mapToObj(i -> List.of(new Sentence(texts.get(i), ids.get(i))))
-            .toList());
+            .toList(),
+        part.longer());
   }
 
   /** Where a sentence is left out, those about it are no neighbours. */
-  private static List<List<Sentence>> fitting(
+  private static Part fitting(
       AutoencoderConfig config, Language language, List<List<String>> stretches) {
     List<List<Sentence>> kept = new ArrayList<>();
+    List<Sentence> longer = new ArrayList<>();
     for (List<String> stretch : stretches) {
       List<int[]> ids = language.ids(stretch);
       List<Sentence> next = new ArrayList<>();
-      for (int i = 0; i <= ids.size(); i++) {
-        boolean fits =
-            i < ids.size() && ids.get(i).length > 0 && ids.get(i).length <= config.maximumLength();
-        if (fits) {
-          next.add(new Sentence(stretch.get(i), ids.get(i)));
-        } else if (!next.isEmpty()) {
-          kept.add(next);
-          next = new ArrayList<>();
+      for (int i = 0; i < ids.size(); i++) {
+        Sentence sentence = new Sentence(stretch.get(i), ids.get(i));
+        int tokens = sentence.ids().length;
+        if (tokens > 0 && tokens <= config.maximumLength()) {
+          next.add(sentence);
+          continue;
         }
+        if (tokens > 0) {
+          longer.add(sentence);
+        }
+        kept.add(next);
+        next = new ArrayList<>();
       }
+      kept.add(next);
     }
-    return kept;
+    kept.removeIf(List::isEmpty);
+    return new Part(cut(config, kept), longer);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.unroll.autoencoder;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.document.Documents;
 import dev.unroll.data.document.Layout;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +90,13 @@ record AutoencoderSource(
       return new StorySentences(seed).text(stories, unit);
     }
     List<List<String>> all = stretches(train);
-    return dev.isEmpty() ? unit.divide(all) : new HeldOutText(all, stretches(dev));
+    if (dev.isEmpty()) {
+      return unit.divide(all);
+    }
+    Check.require(
+        Collections.disjoint(train, dev),
+        "--dev holds a file of --data, which would be no held-out text; leave it out of one");
+    return new HeldOutText(all, stretches(dev)).fresh(unit);
   }
 
   private List<List<String>> stretches(List<String> names) throws IOException {

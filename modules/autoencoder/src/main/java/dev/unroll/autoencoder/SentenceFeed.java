@@ -9,25 +9,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Sentences, and pieces of the text, that are read and written again. Noise and pieces are drawn
  * anew for each epoch.
  *
- * <p>Pieces begin anywhere, so that a model learns to keep any words in any order, and not only
- * those that make a sentence of the corpus.
+ * <p>A piece is one stretch of the text or several one after another, each from anywhere in a
+ * sentence, those too long to be learnt whole included. So a model learns to keep words and not to
+ * guess them from those beside them, and meets the words of long sentences, too.
  */
 final class SentenceFeed implements Feed {
   /** Tokens of a piece at most. */
-  static final int LONGEST_SPAN = 12;
+  static final int LONGEST_SPAN = 16;
 
   private final AutoencoderConfig config;
   private final AutoencoderData data;
   private final SentenceNoise noise;
   private final Drops drops;
   private final List<int[]> sentences;
-  private final int[] text;
+
+  /** Where pieces come from. */
+  private final List<int[]> text;
+
+  /** Tokens of the text before each of its sentences, and of all. */
+  private final int[] before;
+
   private final long seed;
 
   SentenceFeed(AutoencoderConfig config, AutoencoderData data, long seed) {
@@ -37,7 +45,15 @@ final class SentenceFeed implements Feed {
     this.noise = new SentenceNoise(config.noise().deletion(), config.noise().swaps());
     this.drops = new Drops(config, data, seed);
     this.sentences = data.train().sentences().stream().map(AutoencoderData.Sentence::ids).toList();
-    this.text = sentences.stream().flatMapToInt(Arrays::stream).toArray();
+    this.text =
+        Stream.concat(
+                sentences.stream(),
+                data.train().longer().stream().map(AutoencoderData.Sentence::ids))
+            .toList();
+    this.before = new int[text.size() + 1];
+    for (int i = 0; i < text.size(); i++) {
+      before[i + 1] = before[i] + text.get(i).length;
+    }
   }
 
   @Override
@@ -70,13 +86,33 @@ final class SentenceFeed implements Feed {
     List<int[]> items = new ArrayList<>(sentences);
     RandomStream draws = RandomStream.named(seed, "spans").at(epoch);
     long pieces = (long) sentences.size() * config.spans();
-    int longest = Math.min(Math.min(LONGEST_SPAN, config.maximumLength()), text.length);
+    int longest = Math.min(LONGEST_SPAN, config.maximumLength());
     for (long i = 0; i < pieces; i++) {
-      int length = 1 + draws.nextInt(longest);
-      int from = draws.nextInt(text.length - length + 1);
-      items.add(Arrays.copyOfRange(text, from, from + length));
+      items.add(piece(1 + draws.nextInt(longest), draws));
     }
     return items;
+  }
+
+  /** Stretches of the text one after another, so many tokens in all. */
+  private int[] piece(int length, RandomStream draws) {
+    int[] piece = new int[length];
+    int filled = 0;
+    while (filled < length) {
+      int[] stretch =
+          stretch(draws.nextInt(before[text.size()]), 1 + draws.nextInt(length - filled));
+      System.arraycopy(stretch, 0, piece, filled, stretch.length);
+      filled += stretch.length;
+    }
+    return piece;
+  }
+
+  /** From a token of the text on, up to so many or to the end of its sentence. */
+  private int[] stretch(int token, int length) {
+    int found = Arrays.binarySearch(before, token);
+    int sentence = found >= 0 ? found : -found - 2;
+    int from = token - before[sentence];
+    int[] ids = text.get(sentence);
+    return Arrays.copyOfRange(ids, from, Math.min(from + length, ids.length));
   }
 
   private GraphBatch batch(PairBatch batch, int epoch, long index) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.autoencoder.AutoencoderConfig.Kind;
+import dev.unroll.autoencoder.AutoencoderData.Part;
+import dev.unroll.autoencoder.AutoencoderData.Sentence;
 import dev.unroll.autoencoder.NetworkConfig.Condition;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SentenceFeedTest {
@@ -24,15 +27,40 @@ class SentenceFeedTest {
   }
 
   @Test
-  void piecesOfTheTextFollowTheSentences() {
+  void piecesOfOneStretchOrSeveralFollowTheSentences() {
     List<int[]> items = feed.items(0);
     assertEquals(2 * sentences, items.size());
-    List<Integer> text =
-        data.train().sentences().stream().flatMap(one -> boxed(one.ids()).stream()).toList();
+    List<List<Integer>> text =
+        Stream.concat(data.train().sentences().stream(), data.train().longer().stream())
+            .map(one -> boxed(one.ids()))
+            .toList();
+    int whole = 0;
     for (int[] piece : items.subList(sentences, items.size())) {
       assertTrue(piece.length >= 1 && piece.length <= SentenceFeed.LONGEST_SPAN);
-      assertTrue(Collections.indexOfSubList(text, boxed(piece)) >= 0);
+      whole +=
+          text.stream().anyMatch(one -> Collections.indexOfSubList(one, boxed(piece)) >= 0) ? 1 : 0;
+      for (int id : piece) {
+        assertTrue(text.stream().anyMatch(one -> one.contains(id)));
+      }
     }
+    int stretches = whole;
+    assertTrue(whole > 0.1 * sentences && whole < 0.9 * sentences, () -> stretches + " stretches");
+  }
+
+  @Test
+  void piecesAlsoComeFromSentencesTooLongToBeLearntWhole() {
+    int[] words = IntStream.range(0, 400).map(i -> 1000 + i).toArray();
+    Sentence longer = new Sentence("of 400 words", words);
+    Part train = new Part(data.train().stretches(), List.of(longer));
+    AutoencoderData more = new AutoencoderData(data.language(), train, data.dev(), 1);
+    List<int[]> items = new SentenceFeed(config, more, 5).items(0);
+    assertEquals(2 * sentences, items.size());
+    for (int[] whole : items.subList(0, sentences)) {
+      assertTrue(whole[0] < 1000);
+    }
+    long pieces =
+        items.subList(sentences, items.size()).stream().filter(one -> one[0] >= 1000).count();
+    assertTrue(pieces > 0 && pieces < sentences, () -> pieces + " pieces");
   }
 
   @Test

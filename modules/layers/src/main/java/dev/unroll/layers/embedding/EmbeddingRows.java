@@ -3,8 +3,9 @@ package dev.unroll.layers.embedding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Copying rows of a table out and adding rows to it. Arrays lie row after row; an id of −1 stands
- * for none. Sums are in the order of the positions, whatever the number of threads.
+ * Adding rows of a table up and adding rows to it. Arrays lie row after row; each of P vectors has
+ * G ids, the same number for all, those of the first come first. An id of −1 stands for none. Sums
+ * are in the order of the ids, whatever the number of threads.
  */
 sealed interface EmbeddingRows permits ParallelRows, PlainRows {
   /** By threads of {@link dev.unroll.layers.kernel.Team}; float, in the computer's own memory. */
@@ -13,12 +14,21 @@ sealed interface EmbeddingRows permits ParallelRows, PlainRows {
   /** By ND4J, for every type and backend. */
   EmbeddingRows PLAIN = new PlainRows();
 
-  /** Sets {@code vectors} [P, E] to the rows of {@code table} [V, E], zero where there is none. */
+  /**
+   * Sets {@code vectors} [P, E] to the sums of their rows of {@code table} [V, E], zero where there
+   * is none.
+   *
+   * @param ids P · G
+   */
   void lookUp(INDArray table, int[] ids, INDArray vectors);
 
   /** Sets {@code table} to zero. */
   void clear(INDArray table);
 
-  /** Adds row i of {@code vectors} [P, E] to row {@code ids[i]} of {@code table} [V, E]. */
+  /**
+   * Adds each of {@code vectors} [P, E] to its rows of {@code table} [V, E].
+   *
+   * @param ids P · G; a vector is added as often as a row is among its own
+   */
   void add(INDArray vectors, int[] ids, INDArray table);
 }

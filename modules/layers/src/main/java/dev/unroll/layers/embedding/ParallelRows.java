@@ -2,6 +2,7 @@ package dev.unroll.layers.embedding;
 
 import dev.unroll.layers.kernel.Floats;
 import dev.unroll.layers.kernel.Team;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,6 +17,11 @@ final class ParallelRows implements EmbeddingRows {
     Floats from = Floats.of(table);
     Floats to = Floats.of(vectors);
     float[] zeros = new float[size];
+    int group = ids.length / (int) vectors.size(0);
+    if (group != 1) {
+      addUp(from, ids, to, group, size);
+      return;
+    }
     parts(
         ids.length,
         size,
@@ -26,6 +32,29 @@ final class ParallelRows implements EmbeddingRows {
             to.copy(position * size, from, ids[position] * size, size);
           }
         });
+  }
+
+  private static void addUp(Floats from, int[] ids, Floats to, int group, int size) {
+    int vectors = to.length() / size;
+    int parts = parts(ids.length * (long) size);
+    Team.shared()
+        .run(
+            parts,
+            part -> {
+              float[] sum = new float[size];
+              float[] row = new float[size];
+              int end = Team.first(vectors, part + 1, parts);
+              for (int v = Team.first(vectors, part, parts); v < end; v++) {
+                Arrays.fill(sum, 0);
+                for (int i = v * group; i < (v + 1) * group; i++) {
+                  if (ids[i] >= 0) {
+                    from.read(ids[i] * size, row, size);
+                    add(row, sum);
+                  }
+                }
+                to.write(v * size, sum, size);
+              }
+            });
   }
 
   @Override
@@ -42,6 +71,7 @@ final class ParallelRows implements EmbeddingRows {
     int size = (int) table.size(1);
     int[] starts = new int[(int) table.size(0) + 1];
     int[] sorted = sort(ids, starts);
+    int group = ids.length / (int) vectors.size(0);
     int[] used =
         IntStream.range(0, starts.length - 1).filter(id -> starts[id] < starts[id + 1]).toArray();
     Floats from = Floats.of(vectors);
@@ -58,7 +88,7 @@ final class ParallelRows implements EmbeddingRows {
                 int id = used[i];
                 to.read(id * size, sum, size);
                 for (int at = starts[id]; at < starts[id + 1]; at++) {
-                  from.read(sorted[at] * size, vector, size);
+                  from.read(sorted[at] / group * size, vector, size);
                   add(vector, sum);
                 }
                 to.write(id * size, sum, size);

@@ -10,13 +10,15 @@ import org.nd4j.linalg.factory.Nd4j;
 final class PlainRows implements EmbeddingRows {
   @Override
   public void lookUp(INDArray table, int[] ids, INDArray vectors) {
+    int group = ids.length / (int) vectors.size(0);
     int[] known = Arrays.stream(ids).map(id -> Math.max(id, 0)).toArray();
-    Nd4j.pullRows(table, vectors, 1, known);
+    INDArray rows = Nd4j.pullRows(table, 1, known, 'c');
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] < 0) {
-        vectors.getRow(i).assign(0);
+        rows.getRow(i).assign(0);
       }
     }
+    vectors.assign(rows.reshape('c', vectors.size(0), group, table.size(1)).sum(1));
   }
 
   @Override
@@ -28,7 +30,9 @@ final class PlainRows implements EmbeddingRows {
   public void add(INDArray vectors, int[] ids, INDArray table) {
     int[] positions = positions(ids);
     if (positions.length > 0) {
-      INDArray used = Nd4j.pullRows(vectors, 1, positions, 'c');
+      int group = ids.length / (int) vectors.size(0);
+      int[] owners = Arrays.stream(positions).map(position -> position / group).toArray();
+      INDArray used = Nd4j.pullRows(vectors, 1, owners, 'c');
       int[] known = Arrays.stream(positions).map(position -> ids[position]).toArray();
       Nd4j.exec(
           DynamicCustomOp.builder("scatter_add")

@@ -1,14 +1,9 @@
 package dev.unroll.layers.embedding;
 
-import dev.unroll.layers.kernel.NativeKernels;
 import dev.unroll.layers.step.StepRows;
 import dev.unroll.layers.step.StepValues;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -20,10 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>An output layer that uses W as its weights writes its own part of the gradient first, see
  * {@link #claimGradient()}.
  */
-public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
+public final class TokenEmbeddingLayer extends EmbeddingTableLayer<TokenEmbedding> {
   private static final long serialVersionUID = 1L;
 
-  private transient int[] ids;
   private transient boolean claimed;
 
   TokenEmbeddingLayer(NeuralNetConfiguration configuration, DataType type) {
@@ -40,15 +34,8 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
         maskArray == null
             ? StepValues.constant("mask", tokens.rows(), tokens.steps(), 1)
             : StepValues.of("input mask", maskArray);
-    INDArray table = table();
-    ids = tokens.ids((int) table.size(0), mask);
-    INDArray vectors =
-        workspaces.createUninitialized(
-            ArrayType.ACTIVATIONS,
-            dataType,
-            new long[] {tokens.steps(), tokens.rows(), table.size(1)},
-            'c');
-    rows().lookUp(table, ids, vectors.reshape('c', ids.length, table.size(1)));
+    int[] ids = tokens.ids((int) table().size(0), mask);
+    INDArray vectors = lookUp(ids, tokens.steps(), tokens.rows(), workspaces);
     return vectors.permute(1, 2, 0);
   }
 
@@ -59,25 +46,10 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
-    INDArray gradient = tableGradient();
-    if (!claimGradient()) {
-      rows().clear(gradient);
-    }
-    rows().add(StepRows.of(epsilon.castTo(dataType)), ids, gradient);
+    INDArray vectors = StepRows.of(epsilon.castTo(dataType));
+    Gradient gradient = tableGradient(vectors, claimGradient());
     claimed = false;
-    Gradient result = new DefaultGradient(gradientsFlattened);
-    result.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, gradient, 'c');
-    return new Pair<>(result, null);
-  }
-
-  /** W [V, E], row after row; the network's own memory. */
-  public INDArray table() {
-    return getParam(DefaultParamInitializer.WEIGHT_KEY);
-  }
-
-  /** The gradient of W [V, E], row after row; the network's own memory. */
-  public INDArray tableGradient() {
-    return gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
+    return new Pair<>(gradient, null);
   }
 
   /**
@@ -90,39 +62,5 @@ public final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
     boolean before = claimed;
     claimed = true;
     return before;
-  }
-
-  private EmbeddingRows rows() {
-    return dataType == DataType.FLOAT && NativeKernels.available()
-        ? EmbeddingRows.NATIVE
-        : EmbeddingRows.PLAIN;
-  }
-
-  @Override
-  public void setParams(INDArray parameters) {
-    if (parameters != paramsFlattened) {
-      setParams(parameters, 'c');
-    }
-  }
-
-  @Override
-  public boolean hasBias() {
-    return false;
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
-    return false;
-  }
-
-  @Override
-  public Type type() {
-    return Type.RECURRENT;
-  }
-
-  @Override
-  public void clear() {
-    super.clear();
-    ids = null;
   }
 }

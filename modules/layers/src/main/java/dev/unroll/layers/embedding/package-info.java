@@ -9,7 +9,11 @@
  * <ul>
  *   <li>{@link dev.unroll.layers.embedding.TokenEmbedding}: the configuration; start here
  *   <li>{@link dev.unroll.layers.embedding.TokenEmbeddingLayer}: forwards and backwards
- *   <li>{@code EmbeddingRows}: rows copied out and added up in parallel
+ *   <li>{@link dev.unroll.layers.embedding.TokenBag}: the sum or the mean of the vectors of several
+ *       ids, as of the letter n-grams of a word; {@link dev.unroll.layers.embedding.TokenBagLayer}
+ *   <li>{@link dev.unroll.layers.embedding.EmbeddingTable}, {@link
+ *       dev.unroll.layers.embedding.EmbeddingTableLayer}: what both have in common
+ *   <li>{@code EmbeddingRows}: rows taken out and added up in parallel
  *   <li>{@code RowMajorParameters}: how the matrix lies in the parameters of the network
  * </ul>
  */

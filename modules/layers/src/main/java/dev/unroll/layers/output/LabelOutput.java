@@ -11,7 +11,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
 /** An output layer whose labels are ids: {@code nIn} is H, {@code nOut} is V. */
 public abstract sealed class LabelOutput extends BaseOutputLayer
-    permits SoftmaxOutput, AdaptiveSoftmaxOutput {
+    permits SoftmaxOutput, AdaptiveSoftmaxOutput, CrfOutput {
   private static final long serialVersionUID = 1L;
 
   /** For reading a saved configuration. */

@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * pass; the score that Deeplearning4j asks for afterwards is the one that came with it.
  */
 public abstract sealed class LabelOutputLayer<C extends LabelOutput> extends BaseOutputLayer<C>
-    permits SoftmaxOutputLayer, AdaptiveSoftmaxOutputLayer {
+    permits SoftmaxOutputLayer, AdaptiveSoftmaxOutputLayer, CrfOutputLayer {
   private static final long serialVersionUID = 1L;
 
   /** The loss of the last backward pass while it still holds, else NaN. */
@@ -39,7 +39,7 @@ public abstract sealed class LabelOutputLayer<C extends LabelOutput> extends Bas
    */
   abstract void output(INDArray x, INDArray target, boolean training, LayerWorkspaceMgr workspaces);
 
-  /** The loss of each row, in nats, times its mask. */
+  /** The loss of each row, in nats, times its mask; that of a chain at its first step. */
   abstract double[] losses(LabelRows rows, boolean training, LayerWorkspaceMgr workspaces);
 
   /**

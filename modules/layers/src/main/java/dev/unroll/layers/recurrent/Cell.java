@@ -10,12 +10,12 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
  *
  * <p>A cell works on lanes of H units for each row. Before its equations are asked, the lanes hold
  * what the matrix products and the bias gave: lane i gets the i-th block of H columns of {@code x W
- * + b}, if i &lt; {@link #inputLanes()}, and each {@link Stage} adds a product of the state with a
- * block of the recurrent weights U to its lanes. The equations of the last stage give the state
- * after the step, whose first array is the output h. What the equations leave in the lanes is kept
- * for the backward pass, which replaces it by the gradient of the loss with respect to what the
- * lanes held in the beginning. The products, their gradients, time, masks and threads are not the
- * cell's concern but {@link Recurrence}'s.
+ * + b}, if i &lt; {@link #inputLanes()}, and each {@link Stage} adds a product of the state, or of
+ * what the equations made of it, with a block of the recurrent weights U to its lanes. The
+ * equations of the last stage give the state after the step, whose first array is the output h.
+ * What the equations leave in the lanes is kept for the backward pass, which replaces it by the
+ * gradient of the loss with respect to what the lanes held in the beginning. The products, their
+ * gradients, time, masks and threads are not the cell's concern but {@link Recurrence}'s.
  *
  * <p>A cell is immutable, and a value: equal settings are equal cells. A new one is one class, and
  * its line below gives it a name in saved networks.
@@ -23,6 +23,7 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cell")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Elman.class, name = "elman"),
+  @JsonSubTypes.Type(value = Jordan.class, name = "jordan"),
   @JsonSubTypes.Type(value = Lstm.class, name = "lstm"),
   @JsonSubTypes.Type(value = Gru.class, name = "gru"),
   @JsonSubTypes.Type(value = ChoGru.class, name = "cho-gru"),
@@ -51,6 +52,14 @@ public interface Cell {
    */
   default List<Stage> stages() {
     return List.of(new Stage(0, lanes()));
+  }
+
+  /**
+   * Which of the {@link #states()} the first stage multiplies with its block of U; the output h,
+   * unless a cell feeds back something else.
+   */
+  default int sourceState() {
+    return 0;
   }
 
   /** Further weight vectors [H], such as peepholes. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum CellName {
   /** {@link Elman} with tanh. */
   ELMAN(new Elman()),
+  /** {@link Jordan} without memory. */
+  JORDAN(new Jordan()),
   /** {@link Lstm}. */
   LSTM(new Lstm()),
   /** {@link Gru}. */

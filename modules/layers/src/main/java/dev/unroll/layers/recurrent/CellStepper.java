@@ -124,7 +124,8 @@ public final class CellStepper {
     Step.replace(step.before(), state);
     Step.replace(step.after(), next);
     for (int s = 0; s < recurrent.size(); s++) {
-      recurrent.get(s).addTo(s == 0 ? state.get(0) : step.source(), stageLanes.get(s), count);
+      float[] source = s == 0 ? state.get(cell.sourceState()) : step.source();
+      recurrent.get(s).addTo(source, stageLanes.get(s), count);
       equations.forward(s, step);
     }
     List<float[]> before = state;

@@ -75,7 +75,7 @@ final class ReferenceRecurrence implements Recurrence {
     state.forEach(s -> step.after().add(zeros(hidden())));
     step.extras().addAll(weights.extras());
     List<INDArray> sources = new ArrayList<>();
-    INDArray before = state.get(0);
+    INDArray before = state.get(cell.sourceState());
     for (int s = 0; s < cell.stages().size(); s++) {
       Stage stage = cell.stages().get(s);
       INDArray source = seen(before);
@@ -187,7 +187,7 @@ final class ReferenceRecurrence implements Recurrence {
       back = seen(block.mmul(columns(weights.recurrent(), stage).transpose()));
       columns(gradients.recurrent(), stage).addi(trace.sources.get(s).transpose().mmul(block));
     }
-    step.gradient(0).addi(back);
+    step.gradient(cell.sourceState()).addi(back);
     INDArray fed =
         productGradient(
             lanes(step, 0, cell.inputLanes()), inputGain(weights), inputGain(gradients), trace, 0);

@@ -117,7 +117,7 @@ final class RowPart {
     Step.replace(step.lanes(), trace.lanes(keep ? index : 0));
     Step.replace(step.before(), before);
     Step.replace(step.after(), after);
-    writeSource(0, t, before.get(0));
+    writeSource(0, t, before.get(cell.sourceState()));
     if (count > 0) {
       forward(t, count, zero);
     }
@@ -130,7 +130,8 @@ final class RowPart {
     sums.copy(0, biases, 0, count * memory.stride());
     product.input().run(memory.input(t, first), sums.address(0));
     for (int s = 0; s < cell.stages().size(); s++) {
-      if (!zero) {
+      // Of a zero state only the first product is known to be zero.
+      if (!zero || s > 0) {
         int lane = cell.stages().get(s).from();
         product.stage(s).run(memory.source(s, t, first), sums.address((long) lane * hidden));
       }
@@ -238,7 +239,7 @@ final class RowPart {
         source[j] = source[j] * hiddenMask[j];
       }
     }
-    addTo(gradients.get(0), length);
+    addTo(gradients.get(cell.sourceState()), length);
     for (int lane = 0; lane < biasGradient.length; lane++) {
       RowTrace.addRows(step.lane(lane), length, biasGradient[lane]);
     }

@@ -5,8 +5,9 @@
  * some rows, and a {@code Recurrence} runs any cell over a sequence and back.
  *
  * <ul>
- *   <li>cells: {@link dev.unroll.layers.recurrent.Elman}, {@link dev.unroll.layers.recurrent.Lstm},
- *       {@link dev.unroll.layers.recurrent.Gru}, {@link dev.unroll.layers.recurrent.ChoGru}; {@link
+ *   <li>cells: {@link dev.unroll.layers.recurrent.Elman}, {@link
+ *       dev.unroll.layers.recurrent.Jordan}, {@link dev.unroll.layers.recurrent.Lstm}, {@link
+ *       dev.unroll.layers.recurrent.Gru}, {@link dev.unroll.layers.recurrent.ChoGru}; {@link
  *       dev.unroll.layers.recurrent.CellName} lists them for applications
  *   <li>the layer: {@link dev.unroll.layers.recurrent.Recurrent} (configuration), {@code
  *       RecurrentLayer}, {@code RecurrentParameters}, {@link

@@ -131,7 +131,7 @@ class CarriedStateTest {
           kind.make(SmallNetwork.truncated(3, backward, layer(cell), layer(cell)));
       DataSet data = SmallNetwork.ragged(DataType.FLOAT, N, T, 6);
       double before = network.score(data);
-      for (int i = 0; i < 30; i++) {
+      for (int i = 0; i < 40; i++) {
         network.fit(data.copy());
       }
       double after = network.score(data);

@@ -26,6 +26,8 @@ class RecurrenceTest {
         new Elman(Elman.Curve.RELU),
         new Elman(Elman.Curve.IDENTITY),
         new Elman(Elman.Curve.SIGMOID),
+        new Jordan(),
+        new Jordan(0.6),
         new Lstm(),
         new Lstm(0.5, true, false),
         new Lstm(1, false, true),

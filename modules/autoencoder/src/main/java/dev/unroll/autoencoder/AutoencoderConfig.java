@@ -120,6 +120,14 @@ public record AutoencoderConfig(
     return joined ? Math.multiplyExact(maximumLength, documents.most()) : maximumLength;
   }
 
+  /** What a model of this kind is trained on, in a few words. */
+  String texts() {
+    String sentences = "sentences of at most " + maximumLength + " tokens";
+    return documents.whole()
+        ? "documents of " + documents.fewest() + " to " + documents.most() + " " + sentences
+        : sentences;
+  }
+
   /** Whether the sentence is written again from its vector. */
   @JsonIgnore
   boolean reconstructs() {

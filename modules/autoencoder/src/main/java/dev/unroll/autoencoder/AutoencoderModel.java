@@ -122,7 +122,7 @@ public final class AutoencoderModel {
         "decoder must be one of " + String.join(", ", decoders()) + ", but was " + decoder);
     requireVectors(vectors);
     if (config().hierarchical()) {
-      int sentences = config().documents().most();
+      int sentences = config().documents().written();
       return documents().decode(vectors, search, sentences, maximumLength).stream()
           .map(DocumentText::joined)
           .toList();

@@ -90,14 +90,7 @@ public final class AutoencoderNetwork {
     }
     network.parts.embedding(TARGET_EMBEDDING, tokens, TARGET);
     network.parts.output(OUTPUT, tokens, network.addDecoders());
-    CarryingGraph built = network.parts.build(OUTPUT);
-    if (config.network().condition().first()) {
-      String into = config.variational() ? GAUSSIAN : VECTOR;
-      for (String decoder : config.kind().decoders()) {
-        network.parts.startStraight(built, into, decoder);
-      }
-    }
-    return built;
+    return network.parts.build(OUTPUT);
   }
 
   /** The encoder alone: its output is z, [N, D], or μ and ln σ², [N, 2D]. */

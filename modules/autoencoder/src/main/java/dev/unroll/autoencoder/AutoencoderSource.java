@@ -1,5 +1,6 @@
 package dev.unroll.autoencoder;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.data.catalogue.Checksum;
 import dev.unroll.data.document.DocumentFile;
 import dev.unroll.data.document.Documents;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,10 +111,13 @@ record AutoencoderSource(
     if (dev.isEmpty()) {
       return new Texts(unit.divide(all), learnt.files());
     }
+    Check.require(
+        Collections.disjoint(train, dev),
+        "--dev holds a file of --data, which would be no held-out text; leave it out of one");
     Documents heldOut = documents(dev);
     List<DocumentFile> files = new ArrayList<>(learnt.files());
     files.addAll(heldOut.files());
-    return new Texts(new HeldOutText(all, heldOut.stretches(neighbours)), files);
+    return new Texts(new HeldOutText(all, heldOut.stretches(neighbours)).fresh(unit), files);
   }
 
   private Documents documents(List<String> names) throws IOException {

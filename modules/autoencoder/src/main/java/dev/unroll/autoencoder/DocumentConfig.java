@@ -37,6 +37,11 @@ public record DocumentConfig(boolean whole, int fewest, int most, boolean attent
     return new DocumentConfig(true, 3, 5, false);
   }
 
+  /** Sentences that are written at most: one too many, so that a model that never ends shows. */
+  int written() {
+    return most + 1;
+  }
+
   /**
    * Cuts sentences that follow each other into documents of like size, as few as may be. Where
    * those would be too small, all but the last are as large as may be, and the last is left out.

@@ -34,7 +34,7 @@ final class DocumentHeldOut implements HeldOut {
   }
 
   @Override
-  public Measurement measure() {
+  public Measurement score() {
     double nats = 0;
     long tokens = 0;
     for (int[] members : batches.plan(0)) {
@@ -47,17 +47,19 @@ final class DocumentHeldOut implements HeldOut {
       }
     }
     double loss = nats / tokens;
+    return new Measurement(loss, Map.of("perplexity", Math.exp(loss)));
+  }
+
+  @Override
+  public Map<String, Double> written() {
+    List<List<Sentence>> all = data.dev().stretches();
+    List<List<Sentence>> some = all.subList(0, Math.min(WRITTEN, all.size()));
+    DocumentScores scores = DocumentScores.of(texts(some), written(some), data.language());
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("perplexity", Math.exp(loss));
-    if (Double.isFinite(loss)) {
-      List<List<Sentence>> all = data.dev().stretches();
-      List<List<Sentence>> some = all.subList(0, Math.min(WRITTEN, all.size()));
-      DocumentScores scores = DocumentScores.of(texts(some), written(some), data.language());
-      metrics.put("exact", scores.texts().exact());
-      metrics.put("exact sentences", scores.exactSentences());
-      metrics.put("token accuracy", scores.texts().tokenAccuracy());
-    }
-    return new Measurement(loss, metrics);
+    metrics.put("exact", scores.texts().exact());
+    metrics.put("exact sentences", scores.exactSentences());
+    metrics.put("token accuracy", scores.texts().tokenAccuracy());
+    return metrics;
   }
 
   /** Documents of a batch that are measured at a time. */

@@ -75,15 +75,15 @@ public final class DocumentModel {
   }
 
   /**
-   * What comes back of documents: their sentences, as many as the model was trained for at most.
+   * What comes back of documents: their sentences, at most one more than the model was trained for.
    */
   public List<List<String>> reconstruct(List<List<String>> documents, Search search) {
     return with(worker -> texts(worker, worker.reader().read(ids(documents)), search, usual()));
   }
 
   /**
-   * The likeliest document of each vector, of at most as many sentences as the model was trained
-   * for, and as long ones.
+   * The likeliest document of each vector, of at most one sentence more than the model was trained
+   * for, and none longer than those.
    *
    * @param vectors [N][D], finite
    * @throws IllegalArgumentException when the model looks at the sentences that it read, which no
@@ -123,7 +123,7 @@ public final class DocumentModel {
   }
 
   private DocumentWriter.Limits usual() {
-    return new DocumentWriter.Limits(config().documents().most(), config().maximumLength());
+    return new DocumentWriter.Limits(config().documents().written(), config().maximumLength());
   }
 
   private List<List<String>> texts(

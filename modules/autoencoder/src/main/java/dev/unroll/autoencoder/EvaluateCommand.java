@@ -1,5 +1,6 @@
 package dev.unroll.autoencoder;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.training.Measurement;
 import dev.unroll.training.backend.Backend;
@@ -69,11 +70,12 @@ final class EvaluateCommand implements Callable<Integer> {
     Plan<AutoencoderConfig, AutoencoderSource> plan =
         Plan.of(RunFiles.checkpoint(run), new AutoencoderTraining());
     HeldOutText text = text(plan);
-    measured(saved, text);
+    AutoencoderData.Part part = AutoencoderData.part(saved.config(), saved.language(), text.dev());
+    measured(saved, text, part);
     if (saved.config().reconstructs()) {
       AutoencoderModel model = AutoencoderModel.of(saved);
       Texts texts =
-          saved.config().documents().whole() ? documents(model, text) : sentences(model, text);
+          saved.config().documents().whole() ? documents(model, part) : sentences(model, text);
       reconstructed("greedy", texts, Search.greedy());
       if (!(how instanceof Search.Greedy)) {
         reconstructed(how.width() > 1 ? "beam " + how.width() : "sampled", texts, how);
@@ -90,23 +92,41 @@ final class EvaluateCommand implements Callable<Integer> {
       return plan.data().read(plan.model());
     }
     List<List<String>> given = plan.data().stretches(test, lenient);
-    return new HeldOutText(given, given);
+    try {
+      plan.requireSameData();
+    } catch (IOException | IllegalArgumentException unknown) {
+      out.println(
+          "what the model has learnt is not left out, for its training text is not as it was: "
+              + unknown.getMessage());
+      return new HeldOutText(List.of(), given);
+    }
+    HeldOutText all = new HeldOutText(plan.data().read(plan.model()).train(), given);
+    HeldOutText fresh = all.fresh(HeldOutText.Unit.of(plan.model()));
+    int known = all.heldOut() - fresh.heldOut();
+    if (known > 0) {
+      out.printf(Locale.ROOT, "%,d sentences left out: the model has learnt them%n", known);
+    }
+    return fresh;
   }
 
-  /** What the network says of sentences that are not longer than it knows. */
-  private void measured(SavedModel saved, HeldOutText text) {
-    AutoencoderData.Part part = AutoencoderData.part(saved.config(), saved.language(), text.dev());
+  /** What the network says of texts that are as those that it was trained on. */
+  private void measured(SavedModel saved, HeldOutText text, AutoencoderData.Part part) {
+    AutoencoderConfig config = saved.config();
+    String texts = config.texts();
+    Check.require(
+        part.size() > 0 || (config.reconstructs() && !config.documents().whole()),
+        "none of " + text.heldOut() + " sentences can be measured: this model needs " + texts);
     if (part.size() == 0) {
       return;
     }
     AutoencoderData data = new AutoencoderData(saved.language(), part, part, 0);
-    Measurement found = HeldOut.of(saved.config(), data, saved.network()).measure();
-    boolean whole = saved.config().documents().whole();
+    Measurement found = HeldOut.of(config, data, saved.network()).score();
     out.printf(
         Locale.ROOT,
-        "%,d %s, loss %.4f nats per token",
-        whole ? part.stretches().size() : part.size(),
-        whole ? "documents" : "sentences",
+        "%,d %s (the text has %,d sentences), loss %.4f nats per token",
+        config.documents().whole() ? part.stretches().size() : part.size(),
+        texts,
+        text.heldOut(),
         found.loss());
     found.metrics().forEach((name, value) -> out.printf(Locale.ROOT, ", %s %.2f", name, value));
     out.println();
@@ -121,10 +141,8 @@ final class EvaluateCommand implements Callable<Integer> {
             LengthTable.of(sentences, model.reconstruct(sentences, how), model.language()).text());
   }
 
-  private static Texts documents(AutoencoderModel model, HeldOutText text) {
-    DocumentEvaluation documents =
-        new DocumentEvaluation(
-            model, AutoencoderData.part(model.config(), model.language(), text.dev()));
+  private static Texts documents(AutoencoderModel model, AutoencoderData.Part part) {
+    DocumentEvaluation documents = new DocumentEvaluation(model, part);
     return new Texts(documents.size(), "documents", how -> documents.table(how).text());
   }
 

@@ -3,6 +3,8 @@ package dev.unroll.autoencoder;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Measures a graph under training on held-out text; changes nothing that training depends on. */
 sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut, DocumentHeldOut {
@@ -12,8 +14,24 @@ sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut, DocumentHeld
   /** Examples that a person is shown. */
   int EXAMPLES = 5;
 
-  /** The loss in nats per token, end symbols included, given the true ones before; and metrics. */
-  Measurement measure();
+  /**
+   * The loss in nats per token, end symbols included, given the true ones before, of all that is
+   * held out; and what else the network says of it.
+   */
+  Measurement score();
+
+  /** What is left of the first of it that a greedy search writes again; nothing where none does. */
+  Map<String, Double> written();
+
+  /** Both. Nothing is written where the loss is not finite. */
+  default Measurement measure() {
+    Measurement score = score();
+    Map<String, Double> metrics = new LinkedHashMap<>(score.metrics());
+    if (Double.isFinite(score.loss())) {
+      metrics.putAll(written());
+    }
+    return new Measurement(score.loss(), metrics);
+  }
 
   /** A few held-out sentences with what the model writes of them. */
   String examples(RandomStream random);

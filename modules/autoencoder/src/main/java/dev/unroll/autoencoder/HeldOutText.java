@@ -3,8 +3,10 @@ package dev.unroll.autoencoder;
 import dev.unroll.data.synthetic.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sentences to learn from and others that are held out, in stretches: sentences that follow each
@@ -17,6 +19,33 @@ record HeldOutText(List<List<String>> train, List<List<String>> dev) {
   HeldOutText {
     train = train.stream().map(List::copyOf).toList();
     dev = dev.stream().map(List::copyOf).toList();
+  }
+
+  /** Held-out sentences. */
+  int heldOut() {
+    return dev.stream().mapToInt(List::size).sum();
+  }
+
+  /** Without held-out texts that are learnt, too; blocks stay, for what they ask is in between. */
+  HeldOutText fresh(Unit unit) {
+    return switch (unit) {
+      case SENTENCE -> {
+        Set<String> known = new HashSet<>();
+        train.forEach(known::addAll);
+        yield new HeldOutText(
+            train,
+            dev.stream()
+                .map(stretch -> stretch.stream().filter(text -> !known.contains(text)).toList())
+                .filter(stretch -> !stretch.isEmpty())
+                .toList());
+      }
+      case DOCUMENT -> {
+        Set<List<String>> known = new HashSet<>(train);
+        yield new HeldOutText(
+            train, dev.stream().filter(document -> !known.contains(document)).toList());
+      }
+      case BLOCK -> this;
+    };
   }
 
   /** What is held out as a whole, every twentieth. */

@@ -110,11 +110,7 @@ final class HierarchicalNetwork {
         network.parts.decoder(
             config.kind().decoders().get(0), AutoencoderNetwork.TARGET_EMBEDDING, PLANS);
     network.parts.output(AutoencoderNetwork.OUTPUT, tokens, written);
-    CarryingGraph built = network.parts.build(AutoencoderNetwork.OUTPUT);
-    if (config.network().condition().first()) {
-      network.parts.startStraight(built, AutoencoderNetwork.VECTOR, SENTENCE_DECODER);
-    }
-    return built;
+    return network.parts.build(AutoencoderNetwork.OUTPUT);
   }
 
   /** The word encoder alone: ids [N, 1, T'] to vectors of sentences [N, F]. */

@@ -70,11 +70,6 @@ record NetworkParts(GraphBuilder graph, NetworkConfig sizes, long seed) {
     return decoder.first();
   }
 
-  /** Lets a decoder of an initialised graph start where the encoder ended. */
-  void startStraight(CarryingGraph built, String into, String decoder) {
-    StraightStart.set(built, into, sizes.decoder(decoder, seed).first(), sizes.vector());
-  }
-
   /** Steps with a vector beside each, where the sizes want it. */
   String withVector(String name, String steps, String vector) {
     if (!sizes.condition().everyStep()) {

@@ -16,12 +16,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Sentences, and pieces of the text, that are read and written again. Noise and pieces are drawn
  * anew for each epoch.
  *
- * <p>Pieces begin anywhere in a sentence, those too long to be learnt whole included, so that a
- * model learns to keep words wherever they stand, and meets those of long sentences, too.
+ * <p>A piece is one stretch of the text or several one after another, each from anywhere in a
+ * sentence, those too long to be learnt whole included. So a model learns to keep words and not to
+ * guess them from those beside them, and meets the words of long sentences, too.
  */
 final class SentenceFeed implements Feed {
   /** Tokens of a piece at most. */
-  static final int LONGEST_SPAN = 12;
+  static final int LONGEST_SPAN = 16;
 
   private final AutoencoderConfig config;
   private final AutoencoderData data;
@@ -87,13 +88,26 @@ final class SentenceFeed implements Feed {
     long pieces = (long) sentences.size() * config.spans();
     int longest = Math.min(LONGEST_SPAN, config.maximumLength());
     for (long i = 0; i < pieces; i++) {
-      items.add(piece(draws.nextInt(before[text.size()]), 1 + draws.nextInt(longest)));
+      items.add(piece(1 + draws.nextInt(longest), draws));
     }
     return items;
   }
 
-  /** From a token of the text, up to so many or to the end of its sentence. */
-  private int[] piece(int token, int length) {
+  /** Stretches of the text one after another, so many tokens in all. */
+  private int[] piece(int length, RandomStream draws) {
+    int[] piece = new int[length];
+    int filled = 0;
+    while (filled < length) {
+      int[] stretch =
+          stretch(draws.nextInt(before[text.size()]), 1 + draws.nextInt(length - filled));
+      System.arraycopy(stretch, 0, piece, filled, stretch.length);
+      filled += stretch.length;
+    }
+    return piece;
+  }
+
+  /** From a token of the text on, up to so many or to the end of its sentence. */
+  private int[] stretch(int token, int length) {
     int found = Arrays.binarySearch(before, token);
     int sentence = found >= 0 ? found : -found - 2;
     int from = token - before[sentence];

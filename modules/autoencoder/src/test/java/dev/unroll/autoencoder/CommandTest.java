@@ -47,6 +47,13 @@ class CommandTest {
     Typed.run("evaluate", "--run", run, "--beam", 2, "--test", test)
         .works()
         .shows("greedy", "beam 2", "1 to 4", "5 to 8", "exact", "BLEU");
+    Typed.run("evaluate", "--run", run, "--beam", 1, "--test", folder.resolve("sentences.txt"))
+        .works()
+        .shows("sentences left out: the model has learnt them");
+    Files.writeString(folder.resolve("sentences.txt"), "Other.\n");
+    Typed.run("evaluate", "--run", run, "--beam", 1, "--test", test)
+        .works()
+        .shows("is not left out", "sentences.txt");
   }
 
   @Test
@@ -162,6 +169,7 @@ class CommandTest {
     Path one = Files.writeString(folder.resolve("one.txt"), "A cat.\n");
     Typed.train(one, run).failsWith(1, "held out", "--dev");
     Typed.train(data(), run, "--max-length", 1).failsWith(1, "--max-length");
+    Typed.train(data(), run, "--dev", data()).failsWith(1, "--dev", "--data");
   }
 
   @Test

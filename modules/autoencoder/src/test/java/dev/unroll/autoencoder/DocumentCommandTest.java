@@ -52,11 +52,20 @@ class DocumentCommandTest {
   }
 
   @Test
-  void documentsAreMeasuredByTheNumberOfTheirSentences() {
+  void documentsAreMeasuredByTheNumberOfTheirSentences() throws IOException {
     Typed.run("evaluate", "--run", run, "--beam", 2)
         .works()
-        .shows("documents, loss", "exact sent.", "greedy", "beam 2", "all ");
-    Typed.run("evaluate", "--run", run, "--test", text).works().shows("\n3 ", "\n4 ", "\n5 ");
+        .shows("documents of 3 to 5 sentences", "exact sent.", "greedy", "beam 2", "all ");
+    Path other = folder.resolve("other.txt");
+    Files.writeString(other, paragraphs(60).replace("sees", "hears"));
+    Typed.run("evaluate", "--run", run, "--test", other).works().shows("\n3 ", "\n4 ", "\n5 ");
+  }
+
+  @Test
+  void textWithoutADocumentIsRefusedByMeasuring() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("pairs.txt"), "A hen. A fox.\n\nAn owl.\n");
+    Typed.run("evaluate", "--run", run, "--test", pairs)
+        .failsWith(1, "none of 2 sentences", "documents of 3 to 5 sentences");
   }
 
   @Test
@@ -114,7 +123,9 @@ class DocumentCommandTest {
   void aPlainModelLearnsDocumentsAsLongSentences() {
     Path own = folder.resolve("flat");
     typed("plain", text, own, "--documents").works().shows("documents of 3 to 5 sentences");
-    Typed.run("evaluate", "--run", own).works().shows("documents, loss", "exact sent.");
+    Typed.run("evaluate", "--run", own)
+        .works()
+        .shows("documents of 3 to 5 sentences", "exact sent.");
     Typed.run("reconstruct", "--run", own, TEXT).works();
   }
 

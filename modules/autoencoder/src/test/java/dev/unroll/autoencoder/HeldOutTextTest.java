@@ -36,6 +36,16 @@ class HeldOutTextTest {
   }
 
   @Test
+  void whatIsLearntIsTakenFromTextThatWasGivenToBeHeldOut() {
+    List<List<String>> learnt = List.of(List.of("a", "b"), List.of("c"));
+    HeldOutText text = new HeldOutText(learnt, List.of(List.of("b", "d"), List.of("c")));
+    assertEquals(List.of(List.of("d")), text.fresh(Unit.SENTENCE).dev());
+    assertEquals(List.of(List.of("b", "d")), text.fresh(Unit.DOCUMENT).dev());
+    assertEquals(text, text.fresh(Unit.BLOCK));
+    assertEquals(learnt, text.fresh(Unit.SENTENCE).train());
+  }
+
+  @Test
   void heldOutSentencesOfStoriesAreNew() {
     HeldOutText text = new StorySentences(1).text(50, Unit.SENTENCE);
     Set<String> learnt = new HashSet<>();

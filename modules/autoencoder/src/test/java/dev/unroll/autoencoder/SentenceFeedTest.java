@@ -27,17 +27,24 @@ class SentenceFeedTest {
   }
 
   @Test
-  void piecesOfSentencesFollowTheSentences() {
+  void piecesOfOneStretchOrSeveralFollowTheSentences() {
     List<int[]> items = feed.items(0);
     assertEquals(2 * sentences, items.size());
     List<List<Integer>> text =
         Stream.concat(data.train().sentences().stream(), data.train().longer().stream())
             .map(one -> boxed(one.ids()))
             .toList();
+    int whole = 0;
     for (int[] piece : items.subList(sentences, items.size())) {
       assertTrue(piece.length >= 1 && piece.length <= SentenceFeed.LONGEST_SPAN);
-      assertTrue(text.stream().anyMatch(one -> Collections.indexOfSubList(one, boxed(piece)) >= 0));
+      whole +=
+          text.stream().anyMatch(one -> Collections.indexOfSubList(one, boxed(piece)) >= 0) ? 1 : 0;
+      for (int id : piece) {
+        assertTrue(text.stream().anyMatch(one -> one.contains(id)));
+      }
     }
+    int stretches = whole;
+    assertTrue(whole > 0.1 * sentences && whole < 0.9 * sentences, () -> stretches + " stretches");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.core.check.Check;
 import dev.unroll.data.catalogue.Checksum;
+import dev.unroll.data.document.DocumentFile;
 import dev.unroll.data.document.Documents;
 import dev.unroll.data.document.Layout;
 import dev.unroll.data.document.Neighbourhood;
@@ -53,13 +54,16 @@ record AutoencoderSource(
     /** One a line. */
     LINES,
     /** As in a book. */
-    PROSE;
+    PROSE,
+    /** A paragraph a line. */
+    PARAGRAPHS;
 
     Documents read(List<Path> files, boolean lenient) throws IOException {
       return switch (this) {
         case GUESS -> Documents.read(files, lenient);
         case LINES -> Documents.read(files, Layout.LINES, lenient);
         case PROSE -> Documents.read(files, Layout.PROSE, lenient);
+        case PARAGRAPHS -> Documents.read(files, Layout.PARAGRAPHS, lenient);
       };
     }
 
@@ -70,6 +74,14 @@ record AutoencoderSource(
     }
   }
 
+  /**
+   * What was read.
+   *
+   * @param text divided as a model needs it
+   * @param files that it is from, with the layout of each; none of embedded stories
+   */
+  record Texts(HeldOutText text, List<DocumentFile> files) {}
+
   static AutoencoderSource embedded(int stories, long seed) {
     return new AutoencoderSource(
         List.of(), List.of(), LayoutChoice.LINES, Neighbourhood.DOCUMENT, false, stories, seed);
@@ -77,30 +89,39 @@ record AutoencoderSource(
 
   /** All sentences, divided as the kind of model needs it. */
   HeldOutText read(AutoencoderConfig.Kind kind) throws IOException {
-    return read(HeldOutText.Unit.of(kind));
+    return texts(HeldOutText.Unit.of(kind)).text();
   }
 
   /** All texts, divided as a model needs it. */
   HeldOutText read(AutoencoderConfig config) throws IOException {
-    return read(HeldOutText.Unit.of(config));
+    return texts(config).text();
   }
 
-  private HeldOutText read(HeldOutText.Unit unit) throws IOException {
+  /** All texts and how their files were read. */
+  Texts texts(AutoencoderConfig config) throws IOException {
+    return texts(HeldOutText.Unit.of(config));
+  }
+
+  private Texts texts(HeldOutText.Unit unit) throws IOException {
     if (train.isEmpty()) {
-      return new StorySentences(seed).text(stories, unit);
+      return new Texts(new StorySentences(seed).text(stories, unit), List.of());
     }
-    List<List<String>> all = stretches(train);
+    Documents learnt = documents(train);
+    List<List<String>> all = learnt.stretches(neighbours);
     if (dev.isEmpty()) {
-      return unit.divide(all);
+      return new Texts(unit.divide(all), learnt.files());
     }
     Check.require(
         Collections.disjoint(train, dev),
         "--dev holds a file of --data, which would be no held-out text; leave it out of one");
-    return new HeldOutText(all, stretches(dev)).fresh(unit);
+    Documents heldOut = documents(dev);
+    List<DocumentFile> files = new ArrayList<>(learnt.files());
+    files.addAll(heldOut.files());
+    return new Texts(new HeldOutText(all, heldOut.stretches(neighbours)).fresh(unit), files);
   }
 
-  private List<List<String>> stretches(List<String> names) throws IOException {
-    return stretches(names.stream().map(Path::of).toList(), lenient);
+  private Documents documents(List<String> names) throws IOException {
+    return layout.read(names.stream().map(Path::of).toList(), lenient);
   }
 
   /** Reads other files as these. */

@@ -1,9 +1,12 @@
 package dev.unroll.autoencoder;
 
+import dev.unroll.autoencoder.AutoencoderSource.Texts;
+import dev.unroll.data.document.DocumentFile;
 import dev.unroll.training.TrainConfig;
 import dev.unroll.training.launch.Prepared;
 import dev.unroll.training.launch.Trainable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** What the launcher of runs must know of this application. */
@@ -26,11 +29,28 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
   @Override
   public Prepared prepare(AutoencoderConfig config, TrainConfig training, AutoencoderSource source)
       throws IOException {
-    AutoencoderData data = AutoencoderData.of(config, source.read(config));
+    Texts texts = source.texts(config);
+    AutoencoderData data = AutoencoderData.of(config, texts.text());
     return new Prepared(
-        summary(config, data),
+        layouts(texts.files()) + summary(config, data),
         SavedModel.texts(config, data.language()),
         () -> new AutoencoderTask(config, data, training));
+  }
+
+  /** A line for each file, by which a wrong guess is seen. */
+  private static String layouts(List<DocumentFile> files) {
+    StringBuilder lines = new StringBuilder();
+    for (DocumentFile file : files) {
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "%s: %s, %,d paragraphs, %,d sentences%n",
+              file.file(),
+              file.layout(),
+              file.documents().size(),
+              file.sentences().size()));
+    }
+    return lines.toString();
   }
 
   private static String summary(AutoencoderConfig config, AutoencoderData data) {

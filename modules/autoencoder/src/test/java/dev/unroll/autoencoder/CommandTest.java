@@ -59,6 +59,22 @@ class CommandTest {
   }
 
   @Test
+  void theLayoutThatWasGuessedIsToldWithWhatItMade() throws IOException {
+    StringBuilder book = new StringBuilder();
+    List<String> sentences = new StorySentences(1).sentences(40).subList(0, 40);
+    for (int i = 0; i < sentences.size(); i += 2) {
+      book.append(sentences.get(i)).append(' ').append(sentences.get(i + 1)).append('\n');
+    }
+    Path data = Files.writeString(folder.resolve("book.txt"), book);
+    String tiny = "train --hidden 8 --embedding 6 --vector 8 --steps 1 --level word --min-count 1";
+    Typed.run(Terminal.arguments(tiny, data, folder.resolve("run")))
+        .works()
+        .shows(data + ": paragraphs, 20 paragraphs, 40 sentences", " sentences to train on");
+    Typed.run(Terminal.arguments(tiny, data, folder.resolve("other"), "--layout", "paragraphs"))
+        .works();
+  }
+
+  @Test
   void neighboursAreLearntAndWritten() throws IOException {
     Path data = folder.resolve("stories.txt");
     Files.writeString(data, String.join("\n", new StorySentences(1).sentences(30)) + "\n");

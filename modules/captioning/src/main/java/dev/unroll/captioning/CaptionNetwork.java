@@ -79,15 +79,14 @@ public final class CaptionNetwork {
     this.encoder = encoder;
     this.seed = seed;
     this.graph = graph;
-    this.stack =
-        new DecoderStack(
-            new StackForm(sizes.cell(), sizes.layers(), sizes.hidden(), sizes.dropout(), seed),
-            DECODER);
+    this.stack = stack(sizes, seed);
   }
 
-  /** Name of decoder layer {@code index}, from 0. */
-  static String decoder(int index) {
-    return DECODER + index;
+  /** The layers of a decoder without attention. */
+  static DecoderStack stack(NetworkConfig sizes, long seed) {
+    return new DecoderStack(
+        new StackForm(sizes.cell(), sizes.layers(), sizes.hidden(), sizes.dropout(), seed),
+        DECODER);
   }
 
   /**

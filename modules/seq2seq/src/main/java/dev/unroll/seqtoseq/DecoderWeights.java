@@ -2,9 +2,7 @@ package dev.unroll.seqtoseq;
 
 import dev.unroll.layers.decoder.DecoderParts;
 import dev.unroll.layers.decoder.TokenDecoder;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Takes the decoder out of a trained network. */
 final class DecoderWeights {
@@ -12,21 +10,11 @@ final class DecoderWeights {
 
   /** The decoder of {@link SeqToSeqNetwork#graph}, to be taken step by step. */
   static TokenDecoder of(SeqToSeqConfig config, ComputationGraph graph) {
-    INDArray vectors = graph.getParam(SeqToSeqNetwork.TARGET_EMBEDDING + "_W");
-    INDArray projection =
-        config.network().tied()
-            ? vectors.transpose()
-            : graph.getParam(SeqToSeqNetwork.OUTPUT + "_W");
-    float[] bias = graph.getParam(SeqToSeqNetwork.OUTPUT + "_b").dup().data().asFloat();
-    return new TokenDecoder(
-        parts(config.network(), graph), vectors.dup('c').toFloatMatrix(), projection, bias);
-  }
-
-  private static DecoderParts parts(NetworkConfig sizes, ComputationGraph graph) {
-    if (sizes.attends()) {
-      return DecoderParts.of(graph, SeqToSeqNetwork.DECODER);
-    }
-    return DecoderParts.of(
-        graph, IntStream.range(0, sizes.layers()).mapToObj(SeqToSeqNetwork::decoder).toList());
+    NetworkConfig sizes = config.network();
+    DecoderParts parts =
+        sizes.attends()
+            ? DecoderParts.of(graph, SeqToSeqNetwork.DECODER)
+            : DecoderParts.of(graph, SeqToSeqNetwork.decoder(sizes, 0).layers());
+    return TokenDecoder.of(graph, parts, SeqToSeqNetwork.TARGET_EMBEDDING, SeqToSeqNetwork.OUTPUT);
   }
 }

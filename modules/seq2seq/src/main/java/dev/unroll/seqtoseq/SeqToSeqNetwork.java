@@ -64,16 +64,17 @@ public final class SeqToSeqNetwork {
     this.sizes = config.network();
     this.seed = seed;
     this.graph = graph;
-    this.encoder = new EncoderStack(form(sizes.encoderUnits()), sizes.bidirectional(), ENCODER);
+    this.encoder =
+        new EncoderStack(form(sizes, sizes.encoderUnits(), seed), sizes.bidirectional(), ENCODER);
   }
 
-  private StackForm form(int units) {
+  private static StackForm form(NetworkConfig sizes, int units, long seed) {
     return new StackForm(sizes.cell(), sizes.layers(), units, sizes.dropout(), seed);
   }
 
-  /** Name of decoder layer {@code index}, from 0. */
-  static String decoder(int index) {
-    return DECODER + index;
+  /** The layers of a decoder without attention. */
+  static DecoderStack decoder(NetworkConfig sizes, long seed) {
+    return new DecoderStack(form(sizes, sizes.hidden(), seed), DECODER);
   }
 
   /** What a layer of the encoder puts out, from 0. */
@@ -139,8 +140,7 @@ public final class SeqToSeqNetwork {
     if (sizes.attends()) {
       return addAttentionDecoder();
     }
-    DecoderStack decoder = new DecoderStack(form(sizes.hidden()), DECODER);
-    return decoder.add(graph, TARGET_EMBEDDING, encoder.last());
+    return decoder(sizes, seed).add(graph, TARGET_EMBEDDING, encoder.last());
   }
 
   private String addAttentionDecoder() {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * Spearman 1904   ρ = r of the ranks; equal numbers share the mean of their ranks
  * </pre>
  *
- * Both are NaN when one of the series is constant, as nothing then rises or falls.
+ * Both are NaN when all numbers of one of the series are equal, as nothing then rises or falls.
  */
 public final class Correlation {
   private Correlation() {}
@@ -27,6 +27,9 @@ public final class Correlation {
    */
   public static double pearson(double[] x, double[] y) {
     requirePairs(x, y, 2);
+    if (isConstant(x) || isConstant(y)) {
+      return Double.NaN; // the mean may miss the number by a rounding, and leave noise to compare
+    }
     double meanX = Arrays.stream(x).average().orElseThrow();
     double meanY = Arrays.stream(y).average().orElseThrow();
     double products = 0;
@@ -42,6 +45,10 @@ public final class Correlation {
     // Roots apart, since the product of the sums may leave the range of a double.
     double r = products / Math.sqrt(squaresX) / Math.sqrt(squaresY);
     return Math.max(-1, Math.min(1, r));
+  }
+
+  private static boolean isConstant(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value == values[0]);
   }
 
   /**

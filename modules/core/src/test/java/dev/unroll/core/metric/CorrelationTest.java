@@ -73,6 +73,10 @@ class CorrelationTest {
     double[] constant = {2, 2, 2};
     assertTrue(Double.isNaN(Correlation.pearson(constant, new double[] {1, 2, 3})));
     assertTrue(Double.isNaN(Correlation.spearman(new double[] {1, 2, 3}, constant)));
+    // Their mean in floating point is 0.10000000000000002.
+    double[] tenths = {0.1, 0.1, 0.1};
+    assertTrue(Double.isNaN(Correlation.pearson(new double[] {1, 2, 3}, tenths)));
+    assertTrue(Double.isNaN(Correlation.pearson(tenths, tenths)));
   }
 
   @Test

@@ -23,6 +23,7 @@ final class ConlluBlock {
   private final Map<String, String> comments = new HashMap<>();
   private final StringBuilder surface = new StringBuilder();
   private int covered;
+  private String coveredAt = "";
 
   /**
    * Adds a line that is not blank.
@@ -48,8 +49,8 @@ final class ConlluBlock {
     }
     Matcher range = RANGE.matcher(columns[0]);
     if (range.matches()) {
+      cover(range, place);
       write(columns);
-      covered = Integer.parseInt(range.group(2));
     } else if (!EMPTY_NODE.matcher(columns[0]).matches()) {
       requireNext(columns[0], place);
       tokens.add(token(columns, place));
@@ -57,6 +58,20 @@ final class ConlluBlock {
         write(columns);
       }
     }
+  }
+
+  /** The words of a range follow it, and are in no other. */
+  private void cover(Matcher range, String place) throws IOException {
+    int next = tokens.size() + 1;
+    int to = Integer.parseInt(range.group(2));
+    if (Integer.parseInt(range.group(1)) != next || to < next || next <= covered) {
+      throw new IOException(
+          place
+              + (": expected a range from word " + next + ", which comes next and is in no other")
+              + (", but found \"" + range.group() + "\""));
+    }
+    covered = to;
+    coveredAt = place;
   }
 
   private void requireNext(String number, String place) throws IOException {
@@ -107,18 +122,24 @@ final class ConlluBlock {
     return features;
   }
 
-  /** Whether no word came in yet. */
+  /** Whether no word came in yet, nor a range of words. */
   boolean isEmpty() {
-    return tokens.isEmpty();
+    return tokens.isEmpty() && covered == 0;
   }
 
   /**
    * The sentence.
    *
    * @param place of its first line
-   * @throws IOException when a head is not in it
+   * @throws IOException when a head is not in it, or a word of a range
    */
   ConlluSentence sentence(String place) throws IOException {
+    if (covered > tokens.size()) {
+      throw new IOException(
+          coveredAt
+              + (": the range goes to word " + covered)
+              + (", but the sentence has " + tokens.size() + " words"));
+    }
     try {
       return new ConlluSentence(
           comments.getOrDefault("sent_id", place),

@@ -47,9 +47,15 @@ public final class Opened {
    */
   public static InputStream unpacked(Path file, String expected) throws IOException {
     InputStream bytes = new BufferedInputStream(file(file, expected));
-    bytes.mark(2);
-    boolean packed = Arrays.equals(bytes.readNBytes(2), GZIP);
-    bytes.reset();
-    return packed ? new GZIPInputStream(bytes) : bytes;
+    try {
+      bytes.mark(2);
+      boolean packed = Arrays.equals(bytes.readNBytes(2), GZIP);
+      bytes.reset();
+      return packed ? new GZIPInputStream(bytes) : bytes;
+    } catch (IOException e) {
+      try (bytes) { // nobody else can close it
+        throw e;
+      }
+    }
   }
 }

@@ -37,7 +37,7 @@ public final class DocumentRecordReader extends ItemReader<Document> {
 
   @Override
   protected Items<Document> items(Path file) throws IOException {
-    Paragraphs paragraphs = new Paragraphs(file, lenient);
+    Paragraphs paragraphs = new Paragraphs(file, layout, lenient);
     return new Items<>() {
       @Override
       public Optional<Document> read() throws IOException {

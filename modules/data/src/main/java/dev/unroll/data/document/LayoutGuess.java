@@ -9,32 +9,41 @@ import java.util.regex.Pattern;
 /**
  * Guesses the layout of a file from its first {@value #SAMPLE} lines that are not blank.
  *
- * <p>It is one of lines when a line holds one sentence on average, and those that have a line below
- * them end as a sentence does, which a line that was broken at the margin does only by chance. Text
- * without any punctuation is one of lines, too: there, nothing else could tell its sentences apart.
+ * <p>What tells is where marks stand that end sentences. Of the lines that have one and a line
+ * below them, nearly all end with it where sentences or paragraphs have a line each; a line that
+ * was broken at the margin does so only by chance, one in ten. How many lines have a mark says
+ * nothing: captions often have none.
+ *
+ * <p>Where there is no such line, it is prose if lines hold several sentences, or if the last lines
+ * of paragraphs end as sentences do. Else it is one of lines, as in text without any mark nothing
+ * else could tell sentences apart.
  */
 final class LayoutGuess {
   private static final int SAMPLE = 500;
 
-  /** Of broken lines about one in ten ends as a sentence does; of lines of sentences nearly all. */
+  /** Between the one in ten of broken lines and the nearly all of others. */
   private static final double ENDED = 0.5;
-
-  /** In prose at least every tenth line has a mark that may end a sentence. */
-  private static final double PUNCTUATED = 0.02;
 
   /** Even in a file of lines some hold two short sentences. */
   private static final double SENTENCES = 1.3;
 
+  /** Paragraphs of broken lines are shorter than fifty lines on average. */
+  private static final double PARAGRAPHS = 0.02;
+
+  /** Within a line or at its end; not that of 3.5, which no blank follows. */
+  private static final Pattern MARK = Pattern.compile("[.!?…][\\p{Pe}\\p{Pf}\"'*_]*(\\s|$)|[。！？]");
+
   /** A mark, and what may close after it. */
-  private static final Pattern END = Pattern.compile("[.!?:;…。！？][\\p{Pe}\\p{Pf}\"'*_\\s]*$");
+  private static final Pattern END = Pattern.compile("[.!?…。！？][\\p{Pe}\\p{Pf}\"'*_\\s]*$");
 
   private int lines;
   private int sentences;
   private int marked;
-  private int inner;
   private int ended;
-  private boolean above;
-  private boolean aboveEnded;
+  private int paragraphs;
+  private int closed;
+  private boolean joined;
+  private String above = "";
 
   private LayoutGuess() {}
 
@@ -52,25 +61,39 @@ final class LayoutGuess {
         line = text.read();
       }
     }
+    guess.count(""); // the end of the file, or of the sample, ends a paragraph
     return guess.layout();
   }
 
+  /**
+   * Counts a line in.
+   *
+   * @param line without white space at its ends; a blank one ends a paragraph
+   */
   private void count(String line) {
+    boolean end = END.matcher(above).find();
     if (line.isEmpty()) {
-      above = false;
-      return;
+      paragraphs += joined ? 1 : 0;
+      closed += joined && end ? 1 : 0;
+    } else {
+      lines++;
+      sentences += SentenceSplitter.english().split(line).size();
+      marked += MARK.matcher(above).find() ? 1 : 0;
+      ended += end ? 1 : 0;
     }
-    inner += above ? 1 : 0;
-    ended += above && aboveEnded ? 1 : 0;
-    above = true;
-    aboveEnded = END.matcher(line).find();
-    lines++;
-    sentences += SentenceSplitter.english().split(line).size();
-    marked += line.chars().anyMatch(c -> c == '.' || c == '!' || c == '?') ? 1 : 0;
+    joined = !line.isEmpty() && !above.isEmpty();
+    above = line;
   }
 
   private Layout layout() {
-    boolean endsWithItsLine = ended >= ENDED * inner || marked < PUNCTUATED * lines;
-    return endsWithItsLine && sentences <= SENTENCES * lines ? Layout.LINES : Layout.PROSE;
+    boolean severalALine = sentences > SENTENCES * lines;
+    if (marked == 0) {
+      boolean broken = closed > ENDED * paragraphs && closed >= PARAGRAPHS * lines;
+      return severalALine || broken ? Layout.PROSE : Layout.LINES;
+    }
+    if (ended < ENDED * marked) {
+      return Layout.PROSE;
+    }
+    return severalALine ? Layout.PARAGRAPHS : Layout.LINES;
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The paragraphs of a text file: lines that stand together, with a blank line or none between. */
+/** The paragraphs of a text file: lines that stand together, or each line, as its layout says. */
 final class Paragraphs implements Items<Paragraphs.Paragraph> {
   /**
    * A paragraph.
@@ -19,14 +19,16 @@ final class Paragraphs implements Items<Paragraphs.Paragraph> {
   record Paragraph(long line, List<String> lines) {}
 
   private final TextLines text;
+  private final Layout layout;
 
   /**
    * Opens a file.
    *
    * @throws IOException naming the file when it is missing, a directory or may not be read
    */
-  Paragraphs(Path file, boolean lenient) throws IOException {
-    text = new TextLines(file, lenient);
+  Paragraphs(Path file, Layout layout, boolean lenient) throws IOException {
+    this.text = new TextLines(file, lenient);
+    this.layout = layout;
   }
 
   @Override
@@ -38,7 +40,8 @@ final class Paragraphs implements Items<Paragraphs.Paragraph> {
       if (!stripped.isEmpty()) {
         first = lines.isEmpty() ? text.number() : first;
         lines.add(stripped);
-      } else if (!lines.isEmpty()) {
+      }
+      if (!lines.isEmpty() && (stripped.isEmpty() || layout.endsWithItsLine())) {
         break;
       }
     }

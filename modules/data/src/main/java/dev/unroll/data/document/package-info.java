@@ -8,8 +8,8 @@
  *       dev.unroll.data.document.Documents} those of some files, each a {@link
  *       dev.unroll.data.document.DocumentFile}, with the stretches in which sentences are
  *       neighbours, as a {@link dev.unroll.data.document.Neighbourhood} says.
- *   <li>{@link dev.unroll.data.document.Layout}: a sentence a line, or prose, or what {@link
- *       dev.unroll.data.document.LayoutGuess} thinks.
+ *   <li>{@link dev.unroll.data.document.Layout}: a sentence a line, prose, or a paragraph a line;
+ *       or what {@link dev.unroll.data.document.LayoutGuess} thinks.
  *   <li>{@link dev.unroll.data.document.DocumentRecordReader}, {@link
  *       dev.unroll.data.document.Paragraphs}, {@link dev.unroll.data.document.SentenceSplitter}:
  *       from a file to its paragraphs and their sentences.

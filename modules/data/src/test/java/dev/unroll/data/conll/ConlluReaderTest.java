@@ -99,6 +99,30 @@ class ConlluReaderTest {
         assertThrows(IOException.class, () -> ConlluReader.read(empty, false)).getMessage());
   }
 
+  @Test
+  void rangesThatWouldHideWordsAreNamed() throws IOException {
+    for (String range : List.of("1-3", "3-4", "2-1")) {
+      assertMessage(
+          DOGS.replace("2-3\t", range + "\t"),
+          ":5: expected a range from word 2, which comes next and is in no other, but found \""
+              + range
+              + "\"");
+    }
+    assertMessage(
+        DOGS.replace("3.1\t", "3-4\t"),
+        ":8: expected a range from word 4, which comes next and is in no other, but found \"3-4\"");
+    assertMessage(
+        DOGS.replace("3\tn't", "3-3\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n3\tn't"),
+        ":7: expected a range from word 3, which comes next and is in no other, but found \"3-3\"");
+    assertMessage(
+        DOGS.replace("2-3\t", "2-9\t"),
+        ":5: the range goes to word 9, but the sentence has 4 words");
+    String range = DOGS.lines().filter(line -> line.startsWith("2-3")).findFirst().orElseThrow();
+    assertMessage(
+        range.replace("2-3", "1-2") + "\n\n" + BARE,
+        ":1: the range goes to word 2, but the sentence has 0 words");
+  }
+
   private static String tabbed(String text) {
     return text.lines()
         .map(line -> (line.startsWith("#") ? line : line.replace(' ', '\t')) + "\n")

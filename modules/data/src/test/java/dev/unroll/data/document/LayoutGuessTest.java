@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text whose sentences are known is written in many ways, and has to be read as it was. */
 class LayoutGuessTest {
@@ -41,14 +43,30 @@ class LayoutGuessTest {
     check(Layout.LINES, spaced, lines(spaced));
   }
 
+  /** As in files of captions, where most writers leave the full stop out. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 3, 10, 50})
+  void sentencesALineAreFoundHoweverFewHaveAMark(int percent) throws IOException {
+    List<List<String>> rare =
+        map(s -> random.nextInt(100) < percent ? s : s.substring(0, s.length() - 1));
+    check(Layout.LINES, rare, lines(rare));
+    List<List<String>> one = List.of(rare.stream().flatMap(List::stream).toList());
+    check(Layout.LINES, one, lines(one));
+  }
+
+  @Test
+  void brokenLinesAreProseEvenIfSentencesAreVeryLong() throws IOException {
+    List<List<String>> endless =
+        story.stream()
+            .map(p -> List.of(String.join(" ", p).replace(".", "").toLowerCase(Locale.ROOT) + "."))
+            .toList();
+    check(Layout.PROSE, endless, book(endless, 20));
+  }
+
   @Test
   void brokenLinesAreProseAtEveryWidth() throws IOException {
     for (int width : new int[] {40, 72, 100}) {
-      StringBuilder book = new StringBuilder();
-      for (List<String> paragraph : story) {
-        book.append(broken(String.join(" ", paragraph), width)).append("\n\n");
-      }
-      check(Layout.PROSE, story, book.toString());
+      check(Layout.PROSE, story, book(story, width));
     }
   }
 
@@ -59,6 +77,22 @@ class LayoutGuessTest {
             .map(paragraph -> String.join(" ", paragraph))
             .collect(Collectors.joining("\r\n\r\n"));
     check(Layout.PROSE, story, book);
+  }
+
+  @Test
+  void paragraphsALineWithoutBlankLinesStayApartAndSoDoHeadings() throws IOException {
+    List<List<String>> chapters = new ArrayList<>();
+    for (int i = 0; i < story.size(); i++) {
+      if (i % 10 == 0) {
+        chapters.add(List.of("THE TALE OF " + i));
+      }
+      chapters.add(story.get(i));
+    }
+    String book =
+        chapters.stream()
+            .map(paragraph -> String.join(" ", paragraph))
+            .collect(Collectors.joining("\n"));
+    check(Layout.PARAGRAPHS, chapters, book);
   }
 
   private void check(Layout layout, List<List<String>> expected, String text) throws IOException {
@@ -75,6 +109,12 @@ class LayoutGuessTest {
   private static String lines(List<List<String>> paragraphs) {
     return paragraphs.stream()
         .map(paragraph -> String.join("\n", paragraph))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static String book(List<List<String>> paragraphs, int width) {
+    return paragraphs.stream()
+        .map(paragraph -> broken(String.join(" ", paragraph), width))
         .collect(Collectors.joining("\n\n"));
   }
 

@@ -18,21 +18,35 @@ import org.junit.jupiter.api.Test;
 class RealBooksTest {
   private static final String NAME = "stories-public-domain";
 
+  /** A paragraph a line; blank lines stand only before the tales. */
+  private static final String GRIMM = "grimms_fairy_tales.txt";
+
   private final Path folder = DataDirectory.standard().path().resolve(NAME);
 
   @Test
-  void booksAreProseOfWhichNoLetterIsLost() throws IOException {
+  void booksAreBooksOfWhichNoLetterIsLost() throws IOException {
     assumeTrue(Files.isDirectory(folder), folder + " is not there");
     for (DataFile book : Catalogue.standard().find(NAME).files()) {
       Path file = folder.resolve(book.path());
       DocumentFile read = Documents.read(List.of(file), false).files().get(0);
-      assertEquals("prose", read.layout().toString(), book.path());
+      boolean unbroken = book.path().equals(GRIMM);
+      assertEquals(unbroken ? Layout.PARAGRAPHS : Layout.PROSE, read.layout(), book.path());
       String written = String.join(" ", read.sentences());
       // No character is lost; after "!_" ICU ends a sentence even where no blank is.
       assertTrue(letters(Files.readString(file)).equals(letters(written)), book.path());
       double mean = written.split("\\s+").length / (double) read.sentences().size();
       assertTrue(mean > 8 && mean < 30, book.path() + ": " + mean + " words a sentence");
     }
+  }
+
+  @Test
+  void everyLineOfGrimmIsADocumentAndNoTitleIsGluedToASentence() throws IOException {
+    Path file = folder.resolve(GRIMM);
+    assumeTrue(Files.exists(file), file + " is not there");
+    DocumentFile read = Documents.read(List.of(file), false).files().get(0);
+    assertEquals(972, read.documents().size());
+    assertTrue(read.documents().stream().anyMatch(d -> d.sentences().equals(List.of("RAPUNZEL"))));
+    assertTrue(read.sentences().stream().noneMatch(s -> s.startsWith("RAPUNZEL ")));
   }
 
   /** The numbers are those of who made the file. */

@@ -1,7 +1,9 @@
 package dev.unroll.layers.decoder;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.layers.output.SoftmaxOutput;
 import java.util.Arrays;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,6 +30,31 @@ public record TokenDecoder(
             + Arrays.toString(projection.shape())
             + " and "
             + bias.length);
+  }
+
+  /**
+   * Out of a trained graph.
+   *
+   * @param parts the decoder of it
+   * @param embedding name of the embedding whose vectors are read
+   * @param output name of the {@link SoftmaxOutput}, which may be tied to the embedding
+   */
+  public static TokenDecoder of(
+      ComputationGraph graph, DecoderParts parts, String embedding, String output) {
+    INDArray vectors = graph.getParam(embedding + "_W");
+    SoftmaxOutput softmax = (SoftmaxOutput) graph.getLayer(output).conf().getLayer();
+    return new TokenDecoder(
+        parts,
+        vectors.dup('c').toFloatMatrix(),
+        softmax.getTied().isEmpty() ? graph.getParam(output + "_W") : vectors.transpose(),
+        graph.getParam(output + "_b").dup().data().asFloat());
+  }
+
+  /** One that never writes a token; the others have its probability. */
+  public TokenDecoder without(int token) {
+    float[] others = bias.clone();
+    others[token] = Float.NEGATIVE_INFINITY;
+    return new TokenDecoder(parts, vectors, projection, others);
   }
 
   /** V. */

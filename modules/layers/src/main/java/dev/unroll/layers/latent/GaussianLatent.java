@@ -30,10 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * .addVertex("z", new GaussianLatent(new LatentForm(seed, 1, 10_000, 0.1)), "gaussian")
  * }</pre>
  *
- * <p>Where the rows may be padding, a second input tells: a sequence [N, F, T] of which only the
- * mask is read. A row without a step that counts is none: z is zero, nothing is added to the score
- * or to M, and there is no gradient, whatever the row holds. A mask [N, 1] of the first input means
- * the same.
+ * <p>All rows count: a mask of them is refused.
  */
 public final class GaussianLatent extends ParameterVertex {
   private static final long serialVersionUID = 1L;
@@ -50,21 +47,6 @@ public final class GaussianLatent extends ParameterVertex {
     this(settings(new LatentConfiguration(form)));
   }
 
-  /**
-   * What the divergence added to the loss when a graph last computed in training, in nats summed
-   * over the rows of the batch; 0 for a frozen vertex and after an inference pass. A score of
-   * {@code miniBatch(false)} less this is the cross-entropy alone.
-   *
-   * @param name of the vertex
-   */
-  public static double penalty(ComputationGraph graph, String name) {
-    if (graph.getVertex(name) instanceof RunningLatent latent) {
-      return latent.penalty();
-    }
-    throw new IllegalArgumentException(
-        "\"" + name + "\" must name a GaussianLatent of the graph, but does not");
-  }
-
   @Override
   protected LayerVertex around(
       Layer layer, ComputationGraph graph, String name, int index, boolean output, DataType type) {
@@ -78,18 +60,14 @@ public final class GaussianLatent extends ParameterVertex {
 
   @Override
   public int maxVertexInputs() {
-    return 2;
+    return 1;
   }
 
   @Override
   public InputType getOutputType(int index, InputType... inputs) {
     Check.require(
         inputs[0] instanceof InputType.InputTypeFeedForward both && both.getSize() % 2 == 0,
-        "a GaussianLatent needs means and log variances [N, 2 Z] first, but got "
-            + Arrays.toString(inputs));
-    Check.require(
-        inputs.length == 1 || inputs[1] instanceof InputType.InputTypeRecurrent,
-        "a GaussianLatent may have a sequence [N, F, T] second, but got "
+        "a GaussianLatent needs means and log variances [N, 2 Z], but got "
             + Arrays.toString(inputs));
     return InputType.feedForward(inputs[0].arrayElementsPerExample() / 2);
   }

@@ -17,7 +17,7 @@ final class LatentLayer extends ParameterLayer<LatentConfiguration> {
   }
 
   /** A training pass: ε depends only on seed, name and iteration. */
-  LatentRows drawn(double[] parameters, boolean[] counts) {
+  LatentRows drawn(double[] parameters, int rows) {
     LatentForm form = layerConf().form();
     RandomStream random =
         RandomStream.named(form.seed(), "latent " + layerConf().getLayerName())
@@ -27,7 +27,7 @@ final class LatentLayer extends ParameterLayer<LatentConfiguration> {
       noise[i] = random.nextGaussian();
     }
     double beta = form.beta(getIterationCount());
-    return new LatentRows(parameters, counts, noise, beta, form.freeBits());
+    return new LatentRows(parameters, rows, noise, beta, form.freeBits());
   }
 
   /** Tells what a pass adds to the score, that of a row if the score is that of a row. */

@@ -3,31 +3,29 @@ package dev.unroll.layers.latent;
 /**
  * One pass of a {@link GaussianLatent}: the drawn code by the reparameterisation of Kingma and
  * Welling 2014 (section 2.4) and the divergence with free bits of Kingma et al. 2016 (eq. 15),
- * whose expectation is over the M rows that count.
+ * whose expectation is over the N rows.
  *
  * <pre>
  * z = μ + exp(s / 2) ∘ ε            s = log σ²,  ε ~ N(0, 1)
- * K_j = 1/M Σ_n KL(N(μ_nj, exp(s_nj)) ‖ N(0, 1))
- * penalty = β M Σ_j max(λ, K_j)
+ * K_j = 1/N Σ_n KL(N(μ_nj, exp(s_nj)) ‖ N(0, 1))
+ * penalty = β N Σ_j max(λ, K_j)
  *
  * ∂L/∂μ = ∂L/∂z + β μ [K_j > λ]
  * ∂L/∂s = ½ ∂L/∂z ∘ ε ∘ exp(s / 2) + ½ β (exp(s) − 1) [K_j > λ]
  * </pre>
  *
- * <p>A row that does not count gives zeros and gets zeros, whatever it holds. In double precision:
- * N · Z is small beside everything else of a network.
+ * <p>In double precision: N · Z is small beside everything else of a network.
  *
  * @param parameters μ and then s, [N, 2 Z], row after row; not copied
- * @param counts whether a row is one, [N]
+ * @param rows N
  * @param noise ε, [N, Z]; zeros give z = μ
  * @param beta β
  * @param freeBits λ in nats
  */
-record LatentRows(
-    double[] parameters, boolean[] counts, double[] noise, double beta, double freeBits) {
+record LatentRows(double[] parameters, int rows, double[] noise, double beta, double freeBits) {
 
   private int size() {
-    return noise.length / counts.length;
+    return noise.length / rows;
   }
 
   private double mean(int row, int j) {
@@ -41,8 +39,8 @@ record LatentRows(
   /** z, [N, Z]. */
   double[] code() {
     double[] code = new double[noise.length];
-    for (int n = 0; n < counts.length; n++) {
-      for (int j = 0; j < size() && counts[n]; j++) {
+    for (int n = 0; n < rows; n++) {
+      for (int j = 0; j < size(); j++) {
         int at = n * size() + j;
         code[at] = mean(n, j) + Math.exp(logVariance(n, j) / 2) * noise[at];
       }
@@ -50,21 +48,12 @@ record LatentRows(
     return code;
   }
 
-  private int counted() {
-    int counted = 0;
-    for (boolean one : counts) {
-      counted += one ? 1 : 0;
-    }
-    return counted;
-  }
-
-  /** K, [Z], in nats; zeros where no row counts. */
+  /** K, [Z], in nats. */
   private double[] divergences() {
     double[] nats = new double[size()];
-    int counted = counted();
-    for (int n = 0; n < counts.length; n++) {
-      for (int j = 0; j < nats.length && counts[n]; j++) {
-        nats[j] += Divergence.of(mean(n, j), logVariance(n, j)) / counted;
+    for (int n = 0; n < rows; n++) {
+      for (int j = 0; j < nats.length; j++) {
+        nats[j] += Divergence.of(mean(n, j), logVariance(n, j)) / rows;
       }
     }
     return nats;
@@ -76,7 +65,7 @@ record LatentRows(
     for (double nats : divergences()) {
       sum += Math.max(freeBits, nats);
     }
-    return beta * counted() * sum;
+    return beta * rows * sum;
   }
 
   /**
@@ -88,8 +77,8 @@ record LatentRows(
   double[] gradient(double[] above) {
     double[] below = new double[parameters.length];
     double[] nats = divergences();
-    for (int n = 0; n < counts.length; n++) {
-      for (int j = 0; j < size() && counts[n]; j++) {
+    for (int n = 0; n < rows; n++) {
+      for (int j = 0; j < size(); j++) {
         int at = n * size() + j;
         double price = nats[j] > freeBits ? beta : 0;
         double s = logVariance(n, j);

@@ -22,7 +22,6 @@ final class RunningLatent extends LayerVertex {
   private static final long serialVersionUID = 1L;
 
   private transient LatentRows pass;
-  private transient double penalty;
 
   RunningLatent(
       Layer layer, ComputationGraph graph, String name, int index, boolean output, DataType type) {
@@ -34,14 +33,10 @@ final class RunningLatent extends LayerVertex {
     return (LatentLayer) (layer instanceof FrozenLayer frozen ? frozen.getInsideLayer() : layer);
   }
 
-  double penalty() {
-    return penalty;
-  }
-
   @Override
   public void setInput(int number, INDArray input, LayerWorkspaceMgr workspaces) {
     Check.require(
-        number > 0 || (input.rank() == 2 && input.size(1) % 2 == 0),
+        input.rank() == 2 && input.size(1) % 2 == 0,
         "vertex \""
             + getVertexName()
             + "\": means and log variances must be [N, 2 Z], but are "
@@ -59,46 +54,13 @@ final class RunningLatent extends LayerVertex {
     LatentLayer layer = latentLayer();
     boolean draws = training && layer == getLayer();
     double[] parameters = values(inputs[0]);
-    boolean[] counts = counts();
+    int rows = (int) inputs[0].size(0);
     pass =
         draws
-            ? layer.drawn(parameters, counts)
-            : new LatentRows(parameters, counts, new double[parameters.length / 2], 0, 0);
-    penalty = pass.penalty();
-    layer.penalty(penalty, counts.length);
+            ? layer.drawn(parameters, rows)
+            : new LatentRows(parameters, rows, new double[parameters.length / 2], 0, 0);
+    layer.penalty(pass.penalty(), rows);
     return array(pass.code(), ArrayType.ACTIVATIONS, workspaces);
-  }
-
-  private boolean[] counts() {
-    boolean[] counts = new boolean[(int) inputs[0].size(0)];
-    Arrays.fill(counts, true);
-    for (int input = 0; input < inputs.length; input++) {
-      latentLayer().mask(input).ifPresent(mask -> leaveOut(counts, mask));
-    }
-    return counts;
-  }
-
-  /** Rows of a mask [N, T] that are 0 throughout. */
-  private void leaveOut(boolean[] counts, INDArray mask) {
-    Check.require(
-        mask.size(0) == counts.length,
-        "vertex \""
-            + getVertexName()
-            + "\": a mask for "
-            + counts.length
-            + " rows must be ["
-            + counts.length
-            + ", T], but is "
-            + Arrays.toString(mask.shape()));
-    double[] steps = values(mask);
-    int length = steps.length / counts.length;
-    for (int row = 0; row < counts.length; row++) {
-      boolean any = false;
-      for (int t = row * length; t < (row + 1) * length; t++) {
-        any |= steps[t] != 0;
-      }
-      counts[row] &= any;
-    }
   }
 
   private static double[] values(INDArray array) {
@@ -120,18 +82,18 @@ final class RunningLatent extends LayerVertex {
 
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
-    INDArray[] all = new INDArray[inputs.length];
-    all[0] = array(pass.gradient(values(epsilon)), ArrayType.ACTIVATION_GRAD, workspaces);
-    if (all.length > 1) {
-      all[1] = workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, inputs[1].shape(), 'c');
-    }
-    return new Pair<>(null, all);
+    INDArray gradient =
+        array(pass.gradient(values(epsilon)), ArrayType.ACTIVATION_GRAD, workspaces);
+    return new Pair<>(null, new INDArray[] {gradient});
   }
 
   @Override
   public Pair<INDArray, MaskState> feedForwardMaskArrays(
       INDArray[] arrays, MaskState state, int minibatch) {
-    return latentLayer().feedMasks(arrays, state);
+    Check.require(
+        arrays == null || arrays[0] == null,
+        "vertex \"" + getVertexName() + "\": rows of means and log variances cannot be masked");
+    return new Pair<>(null, state);
   }
 
   @Override

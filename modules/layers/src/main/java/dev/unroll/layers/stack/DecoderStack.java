@@ -78,12 +78,7 @@ public record DecoderStack(StackForm form, String name) {
    * @param never a token that is never written; the others have its probability
    */
   public TokenDecoder trained(ComputationGraph graph, String embedding, String output, int never) {
-    float[] bias = graph.getParam(output + "_b").dup().data().asFloat();
-    bias[never] = Float.NEGATIVE_INFINITY;
-    return new TokenDecoder(
-        DecoderParts.of(graph, layers()),
-        graph.getParam(embedding + "_W").dup('c').toFloatMatrix(),
-        graph.getParam(output + "_W"),
-        bias);
+    return TokenDecoder.of(graph, DecoderParts.of(graph, layers()), embedding, output)
+        .without(never);
   }
 }

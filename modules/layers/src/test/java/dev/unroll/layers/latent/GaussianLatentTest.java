@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.layers.FiniteDifference;
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
@@ -56,7 +55,7 @@ class GaussianLatentTest {
   void gradientOfTheWholeNetworkIsThatOfFiniteDifferences(boolean floored) {
     ComputationGraph graph = graph(new LatentForm(7, 2, 8, floored ? between() : 0));
     INDArray gradient = LatentGraphs.gradient(graph, data, 3);
-    assertTrue(GaussianLatent.penalty(graph, "z") > 0.1);
+    assertTrue(LatentGraphs.penalty(graph) > 0.1);
     FiniteDifference.assertGradient(graph.params(), gradient, () -> graph.score(data, true), 1e-7);
   }
 
@@ -65,13 +64,13 @@ class GaussianLatentTest {
     LatentForm half = new LatentForm(7, 1, 0, between());
     ComputationGraph floored = graph(half);
     LatentGraphs.gradient(floored, data, 0);
-    double penalty = GaussianLatent.penalty(floored, "z");
+    double penalty = LatentGraphs.penalty(floored);
     double[] nats = nats(LatentGraphs.gaussian(floored, data));
     double expected = N * (half.freeBits() + Math.max(nats[0], nats[1]));
     assertEquals(expected, penalty, 1e-9);
     ComputationGraph all = graph(new LatentForm(7, 1, 0, 1000));
     INDArray gradient = LatentGraphs.gradient(all, data, 0);
-    assertEquals(N * Z * 1000, GaussianLatent.penalty(all, "z"), 1e-6);
+    assertEquals(N * Z * 1000, LatentGraphs.penalty(all), 1e-6);
     assertEquals(LatentGraphs.gradient(graph(FREE_OF_COST), data, 0), gradient);
   }
 
@@ -85,7 +84,7 @@ class GaussianLatentTest {
     double[] expected = {0, 0.75, 1.5, 2.25, 3, 3, 3};
     for (int iteration = 0; iteration < expected.length; iteration++) {
       LatentGraphs.gradient(graph, data, iteration);
-      assertEquals(expected[iteration] * whole, GaussianLatent.penalty(graph, "z"), 1e-9);
+      assertEquals(expected[iteration] * whole, LatentGraphs.penalty(graph), 1e-9);
     }
   }
 
@@ -95,67 +94,26 @@ class GaussianLatentTest {
     ComputationGraph without = graph(FREE_OF_COST);
     double plain = without.score(data, true);
     double score = with.score(data, true);
-    assertEquals(plain + GaussianLatent.penalty(with, "z"), score, 1e-9);
+    assertEquals(plain + LatentGraphs.penalty(with), score, 1e-9);
     ComputationGraph rows =
         LatentGraphs.init(
             LatentGraphs.configuration(DataType.DOUBLE, new LatentForm(7, 1, 0, 0), true));
     assertEquals(score / N, rows.score(data, true), 1e-9);
     assertEquals(without.score(data, false), with.score(data, false), 1e-12);
-    assertEquals(0, GaussianLatent.penalty(with, "z"));
+    assertEquals(0, LatentGraphs.penalty(with));
     INDArray means =
         LatentGraphs.gaussian(with, data)
             .get(NDArrayIndex.all(), NDArrayIndex.interval(0, Z))
             .dup();
     assertEquals(means, with.feedForward(data.getFeatures(), false).get("z"));
-    assertThrows(IllegalArgumentException.class, () -> GaussianLatent.penalty(with, "y"));
   }
 
   @Test
-  void rowsThatAreNoneChangeNothingWhateverTheyHold() {
-    LatentForm form = new LatentForm(7, 2, 0, between());
-    ComputationGraph graph = graph(form);
-    INDArray expected = LatentGraphs.gradient(graph, data, 1);
-    double penalty = GaussianLatent.penalty(graph, "z");
-    double score = graph.score();
-    // Not Deeplearning4j's dense layers below, which multiply NaN by 0 when they sum gradients.
-    INDArray padding = Nd4j.ones(DataType.DOUBLE, 2, LatentGraphs.X).muli(1e3);
-    MultiDataSet padded =
-        new MultiDataSet(
-            new INDArray[] {
-              Nd4j.concat(0, data.getFeatures(0), padding), Nd4j.zeros(DataType.DOUBLE, 7, 1, 2)
-            },
-            new INDArray[] {Nd4j.concat(0, data.getLabels(0), Nd4j.zeros(DataType.DOUBLE, 2, 3))},
-            new INDArray[] {null, Nd4j.concat(0, ones(N, 2), ones(2, 2).muli(0))},
-            new INDArray[] {Nd4j.concat(0, ones(N, 1), ones(2, 1).muli(0))});
-    INDArray actual = LatentGraphs.gradient(graph, padded, 1);
-    assertEquals(penalty, GaussianLatent.penalty(graph, "z"), 1e-12);
-    assertEquals(score, graph.score(), 1e-9);
-    assertEquals(0, expected.distance2(actual), 1e-9);
-  }
-
-  private static INDArray ones(long... shape) {
-    return Nd4j.ones(DataType.DOUBLE, shape);
-  }
-
-  @Test
-  void aRowThatIsNoneGivesZerosAndGetsZerosEvenIfItHoldsNotANumber() {
-    double[] parameters = {0.5, -1, 0.2, 0.3, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-    double[] noise = {1, 1, 1, 1};
-    LatentRows both = new LatentRows(parameters, new boolean[] {true, false}, noise, 2, 0.1);
-    LatentRows one =
-        new LatentRows(
-            Arrays.copyOf(parameters, 4), new boolean[] {true}, new double[] {1, 1}, 2, 0.1);
-    assertEquals(one.penalty(), both.penalty());
-    double[] code = both.code();
-    assertEquals(0, code[2] + code[3]);
-    double[] above = {3, 4, Double.NaN, Double.NaN};
-    double[] below = both.gradient(above);
-    for (int i = 0; i < 4; i++) {
-      assertEquals(one.gradient(above)[i], below[i]);
-      assertEquals(0, below[4 + i]);
-    }
-    LatentRows none = new LatentRows(parameters, new boolean[2], noise, 2, 0.1);
-    assertEquals(0, none.penalty());
+  void maskedRowsAreRefused() {
+    ComputationGraph graph = graph(FREE_OF_COST);
+    INDArray[] masks = {Nd4j.ones(DataType.DOUBLE, N, 1)};
+    assertThrows(
+        IllegalArgumentException.class, () -> graph.output(false, data.getFeatures(), masks, null));
   }
 
   @Test
@@ -177,15 +135,14 @@ class GaussianLatentTest {
         new TransferLearning.GraphBuilder(graph).setFeatureExtractor("z").build();
     // The copy is in single precision.
     assertEquals(graph.score(data, false), frozen.score(data, true), 1e-5);
-    assertEquals(0, GaussianLatent.penalty(frozen, "z"));
+    assertEquals(0, LatentGraphs.penalty(frozen));
   }
 
   @Test
   void otherInputsAndSettingsAreRefused() {
     GaussianLatent vertex = new GaussianLatent(FREE_OF_COST);
     InputType sequence = InputType.recurrent(4);
-    assertEquals(
-        InputType.feedForward(3), vertex.getOutputType(0, InputType.feedForward(6), sequence));
+    assertEquals(InputType.feedForward(3), vertex.getOutputType(0, InputType.feedForward(6)));
     assertFalse(vertex.equals(new GaussianLatent(new LatentForm(8, 0, 0, 0))));
     for (InputType wrong : new InputType[] {InputType.feedForward(5), sequence}) {
       assertThrows(IllegalArgumentException.class, () -> vertex.getOutputType(0, wrong));

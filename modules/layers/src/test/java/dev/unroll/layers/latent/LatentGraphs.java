@@ -23,7 +23,6 @@ final class LatentGraphs {
 
   private LatentGraphs() {}
 
-  /** The second input is a sequence whose mask says which rows count. */
   static ComputationGraphConfiguration configuration(
       DataType type, LatentForm form, boolean perRow) {
     return new NeuralNetConfiguration.Builder()
@@ -32,10 +31,10 @@ final class LatentGraphs {
         .updater(new Adam(0.01))
         .miniBatch(perRow)
         .graphBuilder()
-        .addInputs("x", "rows")
-        .setInputTypes(InputType.feedForward(X), InputType.recurrent(1))
+        .addInputs("x")
+        .setInputTypes(InputType.feedForward(X))
         .addLayer("gaussian", dense(2 * Z), "x")
-        .addVertex("z", new GaussianLatent(form), "gaussian", "rows")
+        .addVertex("z", new GaussianLatent(form), "gaussian")
         .addLayer("above", dense(4), "z")
         .addLayer(
             "y",
@@ -73,12 +72,7 @@ final class LatentGraphs {
       }
       labels.putScalar(n, random.nextInt(CLASSES), 1);
     }
-    INDArray mask = Nd4j.ones(type, rows, 2);
-    return new MultiDataSet(
-        new INDArray[] {x, Nd4j.zeros(type, rows, 1, 2)},
-        new INDArray[] {labels},
-        new INDArray[] {null, mask},
-        new INDArray[] {Nd4j.ones(type, rows, 1)});
+    return new MultiDataSet(new INDArray[] {x}, new INDArray[] {labels});
   }
 
   /** At an iteration, whose noise and β then hold for scores too. */
@@ -86,11 +80,13 @@ final class LatentGraphs {
     graph.getConfiguration().setIterationCount(iteration);
     graph.setInputs(data.getFeatures());
     graph.setLabels(data.getLabels());
-    graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
     graph.computeGradientAndScore();
-    INDArray gradient = graph.getFlattenedGradients().dup();
-    graph.clearLayerMaskArrays();
-    return gradient;
+    return graph.getFlattenedGradients().dup();
+  }
+
+  /** What the code added to the score when the graph last computed. */
+  static double penalty(ComputationGraph graph) {
+    return graph.getVertex("z").getLayer().calcRegularizationScore(false);
   }
 
   /** Means and log variances [N, 2 Z]. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Which sequences are read together: those of like length, so that little is padded. */
 public final class LengthBatches {
   /** Tokens of a batch, padding included, so that one long sequence does not widen many. */
-  private static final int MOST_TOKENS = 16_384;
+  static final int MOST_TOKENS = 16_384;
 
   private LengthBatches() {}
 

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public record PairNats(double nats, long tokens) {
   private static final int BATCH = 64;
 
-  /** Logits that are computed at a time, unless a single pair has more. */
+  /** A float of each takes 128 MiB. */
   private static final long MOST_LOGITS = 1 << 25;
 
   /** Nats per token. */
@@ -33,6 +33,16 @@ public record PairNats(double nats, long tokens) {
    */
   public static PairNats of(
       CarryingGraph graph, List<int[]> sources, List<int[]> targets, int vocabulary) {
+    return of(graph, sources, targets, vocabulary, MOST_LOGITS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most logits that are computed at a time, unless a single pair has more
+   */
+  static PairNats of(
+      CarryingGraph graph, List<int[]> sources, List<int[]> targets, int vocabulary, long most) {
     // What fills up a row is masked, so that any id will do.
     PairBatches batches = new PairBatches(sources, targets, BATCH, 0, 0);
     double nats = 0;
@@ -40,7 +50,7 @@ public record PairNats(double nats, long tokens) {
     for (int[] members : batches.plan(0)) {
       int longest = Arrays.stream(members).map(i -> targets.get(i).length).max().orElseThrow();
       long logits = (long) longest * vocabulary;
-      int rows = (int) Math.max(1, Math.min(members.length, MOST_LOGITS / logits));
+      int rows = (int) Math.max(1, Math.min(members.length, most / logits));
       for (int from = 0; from < members.length; from += rows) {
         int to = Math.min(from + rows, members.length);
         PairBatch batch = batches.batch(Arrays.copyOfRange(members, from, to));

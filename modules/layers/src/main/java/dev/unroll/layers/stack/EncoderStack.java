@@ -1,5 +1,6 @@
 package dev.unroll.layers.stack;
 
+import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.StepMerge;
@@ -58,36 +59,72 @@ public record EncoderStack(StackForm form, boolean bidirectional, String name) {
   public void add(GraphBuilder graph, String below, boolean readsTop) {
     String read = below;
     for (int i = 0; i < form.layers(); i++) {
-      if (bidirectional) {
-        String forward = layer(i) + " forward";
-        String backward = layer(i) + " backward";
-        graph.addVertex(forward, form.vertex(forward, Direction.FORWARD), read);
-        graph.addVertex(backward, form.vertex(backward, Direction.BACKWARD), read);
-        if (readsTop || i + 1 < form.layers()) {
-          graph.addVertex(layer(i), new StepMerge(), forward, backward);
-        }
-        addLast(graph, i, forward, backward);
-      } else {
-        graph.addVertex(layer(i), form.vertex(layer(i), Direction.FORWARD), read);
-        addLast(graph, i, layer(i));
+      addLayer(graph, i, read, readsTop || i + 1 < form.layers());
+      for (String state : form.states()) {
+        addLast(graph, i, state);
       }
       read = layer(i);
     }
   }
 
-  private void addLast(GraphBuilder graph, int layer, String... directions) {
-    for (String state : form.states()) {
-      if (directions.length == 1) {
-        graph.addVertex(last(layer, state), new FinalState(state), directions[0]);
-        continue;
-      }
-      List<String> halves = new ArrayList<>();
-      for (String direction : directions) {
-        String half = direction + " last " + state;
-        halves.add(half);
-        graph.addVertex(half, new FinalState(state), direction);
-      }
-      graph.addVertex(last(layer, state), new MergeVertex(), halves.toArray(String[]::new));
+  /**
+   * Adds the layers alone, where nobody reads their last states.
+   *
+   * @return the name of what the top layer puts out
+   */
+  public String addSteps(GraphBuilder graph, String below) {
+    String read = below;
+    for (int i = 0; i < form.layers(); i++) {
+      addLayer(graph, i, read, true);
+      read = layer(i);
     }
+    return read;
+  }
+
+  /**
+   * Adds the last state h of the top layer to layers that {@link #addSteps} added.
+   *
+   * @return its name
+   */
+  public String addLastOutput(GraphBuilder graph) {
+    return addLast(graph, form.layers() - 1, Cell.HIDDEN);
+  }
+
+  private void addLayer(GraphBuilder graph, int layer, String below, boolean merged) {
+    if (!bidirectional) {
+      graph.addVertex(layer(layer), form.vertex(layer(layer), Direction.FORWARD), below);
+      return;
+    }
+    String forward = forward(layer);
+    String backward = backward(layer);
+    graph.addVertex(forward, form.vertex(forward, Direction.FORWARD), below);
+    graph.addVertex(backward, form.vertex(backward, Direction.BACKWARD), below);
+    if (merged) {
+      graph.addVertex(layer(layer), new StepMerge(), forward, backward);
+    }
+  }
+
+  private String forward(int layer) {
+    return layer(layer) + " forward";
+  }
+
+  private String backward(int layer) {
+    return layer(layer) + " backward";
+  }
+
+  private String addLast(GraphBuilder graph, int layer, String state) {
+    String last = last(layer, state);
+    if (!bidirectional) {
+      graph.addVertex(last, new FinalState(state), layer(layer));
+      return last;
+    }
+    List<String> halves = new ArrayList<>();
+    for (String direction : List.of(forward(layer), backward(layer))) {
+      String half = direction + " last " + state;
+      halves.add(half);
+      graph.addVertex(half, new FinalState(state), direction);
+    }
+    graph.addVertex(last, new MergeVertex(), halves.toArray(String[]::new));
+    return last;
   }
 }

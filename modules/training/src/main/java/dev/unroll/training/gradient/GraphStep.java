@@ -65,12 +65,29 @@ public final class GraphStep {
       INDArray mask,
       long tokens,
       long step) {
+    return fit(inputs, inputMasks, new INDArray[] {labels}, new INDArray[] {mask}, tokens, step);
+  }
+
+  /**
+   * As the others, for a graph of several outputs, whose losses are added.
+   *
+   * @param labels in the order of the graph's outputs
+   * @param masks as many, of zeros and ones or of weights where the output takes some
+   * @param tokens what the sum of the losses is divided by, &gt; 0
+   */
+  public StepResult fit(
+      INDArray[] inputs,
+      INDArray[] inputMasks,
+      INDArray[] labels,
+      INDArray[] masks,
+      long tokens,
+      long step) {
     Check.require(tokens > 0, "a batch must have a label that is not masked, but has none");
     int iteration = Math.toIntExact(step);
     graph.getConfiguration().setIterationCount(iteration);
     graph.setInputs(inputs);
     graph.setLabels(labels);
-    graph.setLayerMaskArrays(inputMasks.length == 0 ? null : inputMasks, new INDArray[] {mask});
+    graph.setLayerMaskArrays(inputMasks.length == 0 ? null : inputMasks, masks);
     graph.computeGradientAndScore();
     graph.clearLayerMaskArrays(); // else the next output of the graph is masked, too
     double loss = graph.score() / tokens;

@@ -1,0 +1,142 @@
+package dev.unroll.tagging;
+
+import dev.unroll.core.check.Check;
+import dev.unroll.training.backend.Backend;
+import dev.unroll.training.command.WrongUse;
+import dev.unroll.training.launch.Plan;
+import dev.unroll.training.run.RunFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tag evaluate}. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure a model on texts, or on its own held-out and test texts.",
+      "Of several runs, such as folds, also the mean and its standard error."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--run",
+      required = true,
+      split = ",",
+      paramLabel = "DIR",
+      description = "Run folder; several separated by commas.")
+  private List<Path> runs;
+
+  @Option(
+      names = "--data",
+      split = ",",
+      paramLabel = "FILE",
+      showDefaultValue = Visibility.NEVER,
+      description = "Texts as in training; without it the run's own.")
+  private List<Path> data = List.of();
+
+  @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
+  private boolean lenient;
+
+  private PrintWriter out;
+
+  @Override
+  public Integer call() throws Exception {
+    Backend.start();
+    out = spec.commandLine().getOut();
+    Map<String, List<Double>> all = new LinkedHashMap<>();
+    for (Path run : runs) {
+      if (runs.size() > 1) {
+        out.println("run " + run);
+      }
+      Evaluation tested = evaluate(run);
+      tested
+          .scores()
+          .metrics()
+          .forEach((name, value) -> all.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+    }
+    if (runs.size() > 1) {
+      out.printf("mean and standard error of %d runs%n", runs.size());
+      all.forEach(
+          (name, values) ->
+              out.printf(
+                  Locale.ROOT, "%s %.2f ± %.2f %%%n", name, mean(values), standardError(values)));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private Evaluation evaluate(Path run) throws IOException {
+    TagModel model = TagModel.load(run);
+    TagConfig.Task task = model.config().task();
+    Plan<TagConfig, TagSource> plan = Plan.of(RunFiles.checkpoint(run), new TagTraining());
+    if (!data.isEmpty()) {
+      TagSource.Reading reading = plan.data().reading(task, data, lenient);
+      if (reading.empty() > 0) {
+        out.printf(Locale.ROOT, "%,d sentences left out: no words%n", reading.empty());
+      }
+      return show("texts", model, given(task, reading.examples()));
+    }
+    plan.requireSameData();
+    Corpus corpus = plan.data().read(task);
+    show("held out", model, corpus.dev());
+    Evaluation tested = show("test", model, corpus.test());
+    if (task == TagConfig.Task.KEYTERMS) {
+      out.print(tested.rankings(corpus.train()));
+    }
+    return tested;
+  }
+
+  private List<Example> given(TagConfig.Task task, List<Example> examples) {
+    Corpus.require(task, examples);
+    if (task != TagConfig.Task.SLOTS) {
+      return examples;
+    }
+    Corpus.Slots slots = Corpus.slots(examples);
+    if (slots.repaired() > 0) {
+      out.printf(Locale.ROOT, "%,d tags repaired, such as I without B%n", slots.repaired());
+    }
+    return slots.examples();
+  }
+
+  private Evaluation show(String name, TagModel model, List<Example> examples) {
+    if (examples.isEmpty()) {
+      throw new WrongUse("there are no texts to measure: " + name + "; give --data");
+    }
+    long began = System.nanoTime();
+    Evaluation evaluation = Evaluation.of(model, examples);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    out.printf(
+        Locale.ROOT,
+        "%s: %,d texts, %.0f texts/s%n%s",
+        name,
+        examples.size(),
+        examples.size() / seconds,
+        evaluation.report());
+    out.flush();
+    return evaluation;
+  }
+
+  static double mean(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).average().orElse(0);
+  }
+
+  /** Standard deviation of the values, with n − 1, divided by √n. */
+  static double standardError(List<Double> values) {
+    Check.require(values.size() > 1, "a standard error needs two values");
+    double mean = mean(values);
+    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+    return Math.sqrt(squares / (values.size() - 1) / values.size());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.unroll.tagging;
+
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.batch.TagSequence;
+import dev.unroll.data.tagging.TaggingLayout;
+import dev.unroll.data.text.HashedGrams;
+import dev.unroll.data.text.WordLetters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a network reads of words.
+ *
+ * @param config of the model
+ * @param layout by which texts are cut into words
+ * @param words vocabulary, with {@code <unk>} and {@code <pad>}
+ * @param letters of words
+ */
+record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLetters letters) {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 6;
+
+  /** What the words of these texts give. */
+  static Lexicon of(TagConfig config, TaggingLayout layout, List<Example> examples) {
+    Vocabulary.Builder words =
+        Vocabulary.builder()
+            .special(Vocabulary.UNKNOWN, Vocabulary.PADDING)
+            .minimumCount(config.words().minimumCount())
+            .maximumSize(Math.max(config.words().most(), 2));
+    boolean lower = config.words().lowerCase();
+    for (Example example : examples) {
+      example.words().forEach(word -> words.add(key(word, lower)));
+    }
+    List<String> spelt = examples.stream().flatMap(one -> one.words().stream()).toList();
+    return new Lexicon(
+        config, layout, words.build(), WordLetters.of(spelt, config.letters().most()));
+  }
+
+  private static String key(String word, boolean lower) {
+    return lower ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  /** The id of a word. */
+  int id(String word) {
+    return words.id(key(word, config.words().lowerCase()));
+  }
+
+  /** Whether a word has an id of its own. */
+  boolean knows(String word) {
+    return words.contains(key(word, config.words().lowerCase()));
+  }
+
+  /** A sentence in numbers, without tags and label. */
+  TagSequence sequence(List<String> sentence) {
+    return sequence(sentence, new int[0], TagSequence.NO_LABEL);
+  }
+
+  /**
+   * A sentence in numbers.
+   *
+   * @param tags ids, or none
+   */
+  TagSequence sequence(List<String> sentence, int[] tags, int label) {
+    LetterConfig.Kind kind = config.letters().kind();
+    int[][] none = new int[0][];
+    return new TagSequence(
+        sentence.stream().mapToInt(this::id).toArray(),
+        tags,
+        label,
+        kind.recurrent() ? each(sentence, true) : none,
+        kind.hashed() ? each(sentence, false) : none);
+  }
+
+  private int[][] each(List<String> sentence, boolean spelt) {
+    int most = config.letters().most();
+    HashedGrams grams = new HashedGrams(SHORTEST, LONGEST, config.letters().bits(), most);
+    return sentence.stream()
+        .map(word -> spelt ? letters.ids(word) : grams.ids(word))
+        .toArray(int[][]::new);
+  }
+
+  /** Which ids are those of words that were counted once, [V]. */
+  boolean[] once(List<int[]> sentences) {
+    int[] counts = new int[words.size()];
+    sentences.forEach(ids -> Arrays.stream(ids).forEach(id -> counts[id]++));
+    boolean[] once = new boolean[counts.length];
+    for (int id = 0; id < counts.length; id++) {
+      once[id] = counts[id] == 1 && id != words.unknown();
+    }
+    return once;
+  }
+}

@@ -33,6 +33,12 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Show the tag of each word when it is read, before those after it.")
   private boolean stream;
 
+  @Option(
+      names = "--beam",
+      paramLabel = "N",
+      description = "Beginnings that are kept by a network with --feedback.")
+  private int beam = 1;
+
   @Option(names = "--batch", paramLabel = "N", description = "Lines that are read at a time.")
   private int batch = 256;
 
@@ -45,6 +51,7 @@ final class ApplyCommand implements Callable<Integer> {
       throw new WrongUse(
           "--stream shows words with their tags, which --format " + format + " is not");
     }
+    WrongUse.unless(() -> new TagBeam(beam));
     Backend.start();
     TagModel model = TagModel.load(run);
     PrintWriter out = spec.commandLine().getOut();
@@ -53,7 +60,7 @@ final class ApplyCommand implements Callable<Integer> {
       input.forEach(1, (some, first) -> stream(model.words(some.get(0)), words, out));
     } else {
       Colours colours = Colours.of(model.answers());
-      input.forEach(batch, (some, first) -> show(model, model.tag(some), colours, out));
+      input.forEach(batch, (some, first) -> show(model, tag(model, some), colours, out));
     }
     out.flush();
     return 0;
@@ -62,6 +69,10 @@ final class ApplyCommand implements Callable<Integer> {
   private void show(TagModel model, List<Tagged> all, Colours colours, PrintWriter out) {
     all.forEach(one -> out.println(TagText.of(format, model.config().task(), one, colours)));
     out.flush();
+  }
+
+  private List<Tagged> tag(TagModel model, List<String> texts) {
+    return model.tagWords(texts.stream().map(model::words).toList(), beam);
   }
 
   private static void stream(List<String> words, TagStream tags, PrintWriter out) {

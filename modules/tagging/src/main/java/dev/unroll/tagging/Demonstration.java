@@ -132,7 +132,7 @@ final class Demonstration {
   }
 
   private static double f1(TagModel model, List<Example> test) {
-    return Evaluation.of(model, test).scores().slots().overall().f1();
+    return Evaluation.of(model, test, 1).scores().slots().overall().f1();
   }
 
   /** Fills the slots of what is typed until the end of input; not when nobody can type. */

@@ -49,10 +49,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--lenient", description = "Replace bytes that are no UTF-8.")
   private boolean lenient;
 
+  @Option(
+      names = "--beam",
+      paramLabel = "N",
+      description = "Beginnings that are kept by a network with --feedback.")
+  private int beam = 1;
+
   private PrintWriter out;
 
   @Override
   public Integer call() throws Exception {
+    WrongUse.unless(() -> new TagBeam(beam));
     Backend.start();
     out = spec.commandLine().getOut();
     Map<String, List<Double>> all = new LinkedHashMap<>();
@@ -115,7 +122,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new WrongUse("there are no texts to measure: " + name + "; give --data");
     }
     long began = System.nanoTime();
-    Evaluation evaluation = Evaluation.of(model, examples);
+    Evaluation evaluation = Evaluation.of(model, examples, beam);
     double seconds = (System.nanoTime() - began) / 1e9;
     out.printf(
         Locale.ROOT,

@@ -24,9 +24,9 @@ import java.util.function.Function;
 record Evaluation(TagModel model, List<Example> expected, List<Tagged> found) {
   private static final int CONFUSIONS = 10;
 
-  static Evaluation of(TagModel model, List<Example> expected) {
+  static Evaluation of(TagModel model, List<Example> expected, int beam) {
     return new Evaluation(
-        model, expected, model.tagWords(expected.stream().map(Example::words).toList()));
+        model, expected, model.tagWords(expected.stream().map(Example::words).toList(), beam));
   }
 
   Scores scores() {

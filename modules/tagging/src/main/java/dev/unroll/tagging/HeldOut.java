@@ -87,6 +87,6 @@ final class HeldOut {
   private List<Tagged> tagged(List<Example> examples) {
     List<List<String>> words = new ArrayList<>();
     examples.forEach(example -> words.add(example.words()));
-    return new Tagger(config, data.lexicon(), data.answers(), graph).tag(words);
+    return new Tagger(config, data.lexicon(), data.answers(), graph).tag(words, new TagBeam(1));
   }
 }

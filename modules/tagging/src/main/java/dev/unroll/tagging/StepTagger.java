@@ -20,33 +20,34 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class StepTagger {
   private final TagConfig config;
   private final Lexicon lexicon;
-  private final int rows;
+  
   private final int start;
   private final int hidden;
   private final int stateCount;
   private final CarryingGraph graph;
+  private int rows;
   private INDArray[] states;
 
   /**
-   * At the beginning of as many texts.
+   * At the beginning of one text.
    *
    * @param trained of {@link TagNetwork#graph}, in which {@link TagConfig#streams}
    */
-  StepTagger(TagConfig config, Lexicon lexicon, Answers answers, CarryingGraph trained, int rows) {
+  StepTagger(TagConfig config, Lexicon lexicon, Answers answers, CarryingGraph trained) {
     this.config = config;
     this.lexicon = lexicon;
-    this.rows = rows;
     this.start = answers.tags().size();
     this.hidden = config.network().hidden();
     this.stateCount = TagNetwork.states(config).size();
     this.graph = TagNetwork.stepGraph(config, TagSizes.of(lexicon, answers));
     Map<String, INDArray> parameters = trained.paramTable();
     graph.paramTable().forEach((name, copy) -> copy.assign(parameters.get(name)));
-    reset();
+    reset(1);
   }
 
-  /** Begins all texts anew. */
-  void reset() {
+  /** Begins so many texts. */
+  void reset(int rows) {
+    this.rows = rows;
     states = new INDArray[stateCount];
     Arrays.setAll(states, i -> Nd4j.zeros(rows, hidden));
   }
@@ -87,6 +88,7 @@ final class StepTagger {
 
   /** The likeliest tag at each word, given those chosen before it, [rows][T]. */
   List<int[]> greedy(List<TagSequence> texts) {
+    reset(texts.size());
     int longest = texts.stream().mapToInt(TagSequence::length).max().orElse(0);
     List<int[]> tags = new ArrayList<>();
     texts.forEach(text -> tags.add(new int[text.length()]));

@@ -80,9 +80,24 @@ public final class TagModel {
 
   /** As {@link #tag}, of words. */
   public List<Tagged> tagWords(List<List<String>> texts) {
+    return tagWords(texts, 1);
+  }
+
+  /**
+   * As {@link #tag}, of words.
+   *
+   * @param beam beginnings that are kept where the tag before is read; 1 takes the likeliest tag at
+   *     each word
+   * @throws IllegalArgumentException when there is a beam for a network without feedback, which
+   *     needs none
+   */
+  public List<Tagged> tagWords(List<List<String>> texts, int beam) {
+    Check.require(
+        beam == 1 || config().network().feeds(),
+        "a beam is for a network with --feedback; the answers of this one are the best without");
     Tagger found = idle.poll();
     Tagger tagger = found == null ? tagger() : found;
-    List<Tagged> all = tagger.tag(texts);
+    List<Tagged> all = tagger.tag(texts, new TagBeam(beam));
     idle.add(tagger);
     return all;
   }
@@ -99,7 +114,7 @@ public final class TagModel {
             + config().description()
             + "; train one of words' tags without --bidirectional, --window and --output crf");
     StepTagger steps =
-        new StepTagger(config(), saved.lexicon(), saved.answers(), saved.network(), 1);
+        new StepTagger(config(), saved.lexicon(), saved.answers(), saved.network());
     return new TagStream(config(), saved.lexicon(), saved.answers(), steps);
   }
 }

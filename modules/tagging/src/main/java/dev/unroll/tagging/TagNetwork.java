@@ -176,8 +176,12 @@ final class TagNetwork {
     return "word";
   }
 
+  private static String vectors(String input) {
+    return input + " vectors";
+  }
+
   private String vectors(String input, int tokens, int size) {
-    String name = input + " vectors";
+    String name = vectors(input);
     graph.addLayer(name, new TokenEmbedding.Builder().nIn(tokens).nOut(size).build(), input);
     return name;
   }
@@ -187,7 +191,7 @@ final class TagNetwork {
     StackForm form = new StackForm(CellName.GRU, 1, config.letters().units(), 0, seed);
     EncoderStack reader = new EncoderStack(form, true, "letter reader");
     reader.add(graph, vectors, false);
-    graph.addVertex("spelling", new RowsToSteps(), reader.last().get(0), WORDS);
+    graph.addVertex("spelling", new RowsToSteps(), reader.last().get(0), vectors(WORDS));
     return "spelling";
   }
 

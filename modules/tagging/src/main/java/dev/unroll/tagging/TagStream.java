@@ -45,7 +45,7 @@ public final class TagStream {
 
   /** Begins another text. */
   public void reset() {
-    steps.reset();
+    steps.reset(1);
     previous = steps.start();
     before = OUTSIDE;
   }

@@ -29,11 +29,18 @@ final class Tagger {
   private final Answers answers;
   private final CarryingGraph graph;
 
+  /** One where the tag before is read, else none. */
+  private final List<StepTagger> steps;
+
   Tagger(TagConfig config, Lexicon lexicon, Answers answers, CarryingGraph graph) {
     this.config = config;
     this.lexicon = lexicon;
     this.answers = answers;
     this.graph = graph;
+    this.steps =
+        config.network().feeds()
+            ? List.of(new StepTagger(config, lexicon, answers, graph))
+            : List.of();
   }
 
   /**
@@ -41,14 +48,14 @@ final class Tagger {
    *
    * @param texts words of each; those without a word get the empty answer
    */
-  List<Tagged> tag(List<List<String>> texts) {
+  List<Tagged> tag(List<List<String>> texts, TagBeam beam) {
     List<Tagged> found = new ArrayList<>(Collections.nCopies(texts.size(), Tagged.empty()));
     int[] asked = IntStream.range(0, texts.size()).filter(i -> !texts.get(i).isEmpty()).toArray();
     List<TagSequence> sequences =
         Arrays.stream(asked).mapToObj(i -> lexicon.sequence(texts.get(i))).toList();
     List<int[]> words = sequences.stream().map(TagSequence::words).toList();
     for (List<Integer> members : LengthBatches.of(words, BATCH)) {
-      List<Tagged> some = answer(members.stream().map(sequences::get).toList());
+      List<Tagged> some = answer(members.stream().map(sequences::get).toList(), beam);
       for (int k = 0; k < some.size(); k++) {
         int place = asked[members.get(k)];
         found.set(place, withWords(some.get(k), texts.get(place)));
@@ -62,9 +69,9 @@ final class Tagger {
   }
 
   /** Answers with the words' places in place of the words. */
-  private List<Tagged> answer(List<TagSequence> sequences) {
+  private List<Tagged> answer(List<TagSequence> sequences, TagBeam beam) {
     TagBatch batch = TagBatches.of(sequences, lexicon.words().padding());
-    List<int[]> tags = config.network().feeds() ? stepwise(sequences) : List.of();
+    List<int[]> tags = steps.isEmpty() ? List.of() : stepwise(sequences, beam);
     TagArrays arrays = TagArrays.of(config, batch, previous(batch, tags));
     INDArray[] outputs = graph.output(false, arrays.inputs(), arrays.inputMasks(), null);
     graph.clearLayerMaskArrays();
@@ -82,8 +89,11 @@ final class Tagger {
     return found;
   }
 
-  private List<int[]> stepwise(List<TagSequence> sequences) {
-    return new StepTagger(config, lexicon, answers, graph, sequences.size()).greedy(sequences);
+  private List<int[]> stepwise(List<TagSequence> sequences, TagBeam beam) {
+    StepTagger tagger = steps.get(0);
+    return beam.width() == 1
+        ? tagger.greedy(sequences)
+        : sequences.stream().map(text -> beam.best(tagger, text)).toList();
   }
 
   /** The tags before each word, for what else than tags is said of a text. */

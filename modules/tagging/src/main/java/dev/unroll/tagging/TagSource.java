@@ -51,7 +51,8 @@ record TagSource(
   /** Embedded texts that are usually trained on. */
   static final int USUAL = 4_000;
 
-  private static final int HELD_OUT = 500;
+  private static final int MOST_HELD_OUT = 500;
+  private static final int FEWEST_HELD_OUT = 20;
 
   TagSource {
     train = List.copyOf(train);
@@ -169,7 +170,8 @@ record TagSource(
   }
 
   private List<Example> embedded(TagConfig.Task task, Split split) {
-    int count = split == Split.TRAIN ? embedded : HELD_OUT;
+    int heldOut = Math.max(FEWEST_HELD_OUT, Math.min(MOST_HELD_OUT, embedded / 4));
+    int count = split == Split.TRAIN ? embedded : heldOut;
     return task == TagConfig.Task.KEYTERMS
         ? new TopicNotes(seed).notes(split, count).stream().map(Example::of).toList()
         : new TicketRequests(seed).requests(split, count).stream().map(Example::of).toList();

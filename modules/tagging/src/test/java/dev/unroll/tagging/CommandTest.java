@@ -57,7 +57,7 @@ class CommandTest {
     Typed.run("resume", "--run", run, "--steps", 8).works();
     Typed.run("evaluate", "--run", run)
         .works()
-        .shows("held out: 500 texts", "test: 500 texts", "FB1", "slot F1", "intent accuracy");
+        .shows("held out: 20 texts", "test: 20 texts", "FB1", "slot F1", "intent accuracy");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class Demonstration {
   static TagConfig model(Reader reader) {
     return new TagConfig(
         Task.SLOTS,
-        new WordConfig(true, 1, 1_000, 0.5, 0.1),
+        new WordConfig(true, 1, 1_000, 0.95),
         LetterConfig.none(),
         new NetworkConfig(reader, 1, 96, 48, false, 1, Output.SOFTMAX, 0, Summary.ATTENTION, 0.1),
         TagScheme.IOB2,
@@ -100,7 +100,9 @@ final class Demonstration {
 
   private void show(TagModel remembers, TagModel forgets) throws IOException {
     Colours colours = Colours.of(remembers.answers());
-    out.printf("%n%s%n", colours.legend(List.of("departure", "destination", "date")));
+    if (Shell.isTerminal()) {
+      out.printf("%n%s%n", colours.legend(List.of("departure", "destination", "date")));
+    }
     show("with memory", remembers, colours);
     show("without", forgets, colours);
     out.println();

@@ -80,14 +80,10 @@ record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLet
         .toArray(int[][]::new);
   }
 
-  /** Which ids are those of words that were counted once, [V]. */
-  boolean[] once(List<int[]> sentences) {
+  /** How often each id is there, [V]. */
+  int[] counts(List<int[]> sentences) {
     int[] counts = new int[words.size()];
     sentences.forEach(ids -> Arrays.stream(ids).forEach(id -> counts[id]++));
-    boolean[] once = new boolean[counts.length];
-    for (int id = 0; id < counts.length; id++) {
-      once[id] = counts[id] == 1 && id != words.unknown();
-    }
-    return once;
+    return counts;
   }
 }

@@ -86,14 +86,9 @@ final class ModelOptions {
     @Option(
         names = "--unknown",
         paramLabel = "P",
-        description = "Share of words met once that are read as unknown in training.")
+        description = "Share of words met once that are read as unknown in training; the more often a word"
+                + " is met the smaller, but never 0.")
     private double unknown = 0.5;
-
-    @Option(
-        names = "--word-dropout",
-        paramLabel = "P",
-        description = "Share of all words that are read as unknown in training.")
-    private double dropout;
 
     @Option(
         names = "--letters",
@@ -210,7 +205,7 @@ final class ModelOptions {
             new TagConfig(
                 texts.task,
                 new WordConfig(
-                    words.lowerCase, words.minimumCount, words.most, words.unknown, words.dropout),
+                    words.lowerCase, words.minimumCount, words.most, words.unknown),
                 new LetterConfig(
                     words.letters, words.embedding, words.units, words.bits, words.mostLetters),
                 sizes.network(),

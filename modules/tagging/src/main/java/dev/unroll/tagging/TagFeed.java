@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * The training texts in batches. Words, above all those that training has only once, are read as
- * "other" now and then, drawn anew for each epoch, or nothing would be learnt of words that are not
- * known.
+ * The training texts in batches. Rare words are read as "other" now and then, drawn anew for
+ * each epoch, see {@link WordConfig}.
  */
 final class TagFeed {
   private final TagConfig config;
@@ -19,7 +18,7 @@ final class TagFeed {
   private final TagSizes counts;
   private final long seed;
   private final TagBatches batches;
-  private final boolean[] once;
+  private final double[] shares;
 
   TagFeed(TagConfig config, TagData data, long seed) {
     this.config = config;
@@ -28,7 +27,11 @@ final class TagFeed {
     this.seed = seed;
     List<TagSequence> sequences = data.train().sequences();
     this.batches = new TagBatches(sequences, config.batch(), padding(), seed);
-    this.once = data.lexicon().once(sequences.stream().map(TagSequence::words).toList());
+    this.shares =
+        Arrays.stream(
+                data.lexicon().counts(sequences.stream().map(TagSequence::words).toList()))
+            .mapToDouble(config.words()::unknownShare)
+            .toArray();
   }
 
   private int padding() {
@@ -65,8 +68,7 @@ final class TagFeed {
   private int[] withUnknown(int[] words, RandomStream draws) {
     int[] read = words.clone();
     for (int i = 0; i < read.length; i++) {
-      double share = once[read[i]] ? config.words().unknown() : config.words().dropout();
-      if (draws.nextDouble() < share) {
+      if (draws.nextDouble() < shares[read[i]]) {
         read[i] = data.lexicon().words().unknown();
       }
     }

@@ -27,7 +27,7 @@ class LearningTest {
     Path run = folder.resolve(cell);
     String line =
         "train --data ticket-requests --texts 1500 --run %s --cell %s --hidden 48 --embedding 24"
-            + " --dropout 0 --word-dropout 0.2 --batch 16 --learning-rate 0.01 --schedule cosine"
+            + " --dropout 0 --unknown 0.95 --batch 16 --learning-rate 0.01 --schedule cosine"
             + " --epochs 8 --evaluate-every 400";
     Typed.run((Object[]) line.formatted(run, cell).split(" ")).works();
     return TagModel.load(run);

@@ -82,8 +82,8 @@ class ModelContractTest {
   void aResumedRunEndsAsAnUnbrokenOne() throws IOException {
     Path whole = folder.resolve("whole");
     Path broken = folder.resolve("broken");
-    Object[] less = {"--texts", 24, "--steps", 9, "--word-dropout", 0.2};
-    Object[] more = {"--texts", 24, "--steps", 12, "--word-dropout", 0.2};
+    Object[] less = {"--texts", 24, "--steps", 9, "--unknown", 0.9};
+    Object[] more = {"--texts", 24, "--steps", 12, "--unknown", 0.9};
     train(whole, more);
     train(broken, less);
     Typed.run("resume", "--run", broken, "--steps", 12).works();

@@ -59,7 +59,7 @@ final class Models {
     TagConfig config(LetterConfig.Kind letters) {
       return new TagConfig(
           task,
-          new WordConfig(true, 1, 100, 0.5, 0.1),
+          new WordConfig(true, 1, 100, 0.5),
           new LetterConfig(letters, 3, 4, 6, 12),
           network,
           TagScheme.IOB2,

@@ -86,7 +86,8 @@ final class ModelOptions {
     @Option(
         names = "--unknown",
         paramLabel = "P",
-        description = "Share of words met once that are read as unknown in training; the more often a word"
+        description =
+            "Share of words met once that are read as unknown in training; the more often a word"
                 + " is met the smaller, but never 0.")
     private double unknown = 0.5;
 
@@ -204,8 +205,7 @@ final class ModelOptions {
         () ->
             new TagConfig(
                 texts.task,
-                new WordConfig(
-                    words.lowerCase, words.minimumCount, words.most, words.unknown),
+                new WordConfig(words.lowerCase, words.minimumCount, words.most, words.unknown),
                 new LetterConfig(
                     words.letters, words.embedding, words.units, words.bits, words.mostLetters),
                 sizes.network(),

@@ -20,7 +20,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class StepTagger {
   private final TagConfig config;
   private final Lexicon lexicon;
-  
+
   private final int start;
   private final int hidden;
   private final int stateCount;

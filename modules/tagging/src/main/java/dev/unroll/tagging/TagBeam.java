@@ -36,7 +36,8 @@ record TagBeam(int width) {
     Arrays.fill(scores, 1, width, Double.NEGATIVE_INFINITY); // all rows begin as the same
     for (int t = 0; t < text.length(); t++) {
       TagSequence word = StepTagger.word(text, t);
-      INDArray logits = steps.step(IntStream.range(0, width).mapToObj(i -> word).toList(), previous);
+      INDArray logits =
+          steps.step(IntStream.range(0, width).mapToObj(i -> word).toList(), previous);
       double[][] all = Nd4j.nn().logSoftmax(logits, 1).toDoubleMatrix();
       int[] kept = kept(all, scores);
       int count = all[0].length;
@@ -57,7 +58,8 @@ record TagBeam(int width) {
   private int[] kept(double[][] all, double[] scores) {
     int count = all[0].length;
     Comparator<Integer> byScore =
-        Comparator.comparingDouble(place -> scores[place / count] + all[place / count][place % count]);
+        Comparator.comparingDouble(
+            place -> scores[place / count] + all[place / count][place % count]);
     return IntStream.range(0, all.length * count)
         .boxed()
         .sorted(byScore.reversed())

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * The training texts in batches. Rare words are read as "other" now and then, drawn anew for
- * each epoch, see {@link WordConfig}.
+ * The training texts in batches. Rare words are read as "other" now and then, drawn anew for each
+ * epoch, see {@link WordConfig}.
  */
 final class TagFeed {
   private final TagConfig config;
@@ -28,8 +28,7 @@ final class TagFeed {
     List<TagSequence> sequences = data.train().sequences();
     this.batches = new TagBatches(sequences, config.batch(), padding(), seed);
     this.shares =
-        Arrays.stream(
-                data.lexicon().counts(sequences.stream().map(TagSequence::words).toList()))
+        Arrays.stream(data.lexicon().counts(sequences.stream().map(TagSequence::words).toList()))
             .mapToDouble(config.words()::unknownShare)
             .toArray();
   }

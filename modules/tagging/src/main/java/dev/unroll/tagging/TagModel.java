@@ -113,8 +113,7 @@ public final class TagModel {
         "the model cannot tag word by word, it needs what follows: "
             + config().description()
             + "; train one of words' tags without --bidirectional, --window and --output crf");
-    StepTagger steps =
-        new StepTagger(config(), saved.lexicon(), saved.answers(), saved.network());
+    StepTagger steps = new StepTagger(config(), saved.lexicon(), saved.answers(), saved.network());
     return new TagStream(config(), saved.lexicon(), saved.answers(), steps);
   }
 }

@@ -64,11 +64,11 @@ class CommandTest {
   void oneLineComesOutForEachThatGoesIn() throws IOException {
     Path run = trained(requests(), "--feedback", 3);
     Path input = file("in.txt", "leave oslo\n\nreach\n");
-    List<String> lines = Typed.run("apply", "--run", run, "--input", input).works().out().lines().toList();
+    List<String> lines =
+        Typed.run("apply", "--run", run, "--input", input).works().out().lines().toList();
     assertEquals(3, lines.size());
     assertEquals("", lines.get(1));
-    assertEquals(
-        lines.get(0) + "\n", Typed.run("apply", "--run", run, "leave oslo").works().out());
+    assertEquals(lines.get(0) + "\n", Typed.run("apply", "--run", run, "leave oslo").works().out());
     Typed.run("apply", "--run", run, "--beam", 3, "leave oslo").works();
     Typed.run("apply", "--run", run, "--format", "json", "leave oslo")
         .works()

@@ -56,8 +56,7 @@ class CorpusTest {
     }
     Set<String> tested = new HashSet<>();
     for (int fold = 0; fold < 10; fold++) {
-      Corpus corpus =
-          Folds.of(new TagSource.Reading(TaggingLayout.LABELLED, examples, 0), fold);
+      Corpus corpus = Folds.of(new TagSource.Reading(TaggingLayout.LABELLED, examples, 0), fold);
       assertEquals(6, corpus.test().size());
       assertEquals(6, corpus.dev().size());
       assertEquals(48, corpus.train().size());

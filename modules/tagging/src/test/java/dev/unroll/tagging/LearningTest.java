@@ -34,8 +34,7 @@ class LearningTest {
   }
 
   private static double f1(TagModel model) throws IOException {
-    List<Example> test =
-        TagSource.embedded(1500, 1).read(TagConfig.Task.SLOTS).test();
+    List<Example> test = TagSource.embedded(1500, 1).read(TagConfig.Task.SLOTS).test();
     return Evaluation.of(model, test, 1).scores().slots().overall().f1();
   }
 

@@ -32,8 +32,7 @@ class ModelContractTest {
     Typed.train("ticket-requests", run, more).works();
     model = TagModel.load(run);
     texts =
-        new TicketRequests(1)
-            .requests(Split.TEST, 30).stream().map(TaggedSentence::text).toList();
+        new TicketRequests(1).requests(Split.TEST, 30).stream().map(TaggedSentence::text).toList();
   }
 
   @Test

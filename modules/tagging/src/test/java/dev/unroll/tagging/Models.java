@@ -52,8 +52,7 @@ final class Models {
         Summary pooling) {
       this.task = task;
       this.network =
-          new NetworkConfig(
-              reader, 2, 6, 5, bidirectional, window, output, feedback, pooling, 0);
+          new NetworkConfig(reader, 2, 6, 5, bidirectional, window, output, feedback, pooling, 0);
     }
 
     TagConfig config(LetterConfig.Kind letters) {
@@ -83,8 +82,7 @@ final class Models {
   }
 
   static TagData data(TagConfig config, List<Example> examples) {
-    return TagData.of(
-        config, new Corpus(TaggingLayout.SLOTS, examples, examples, examples, 0, 0));
+    return TagData.of(config, new Corpus(TaggingLayout.SLOTS, examples, examples, examples, 0, 0));
   }
 
   /** As many normally distributed numbers. */

@@ -14,8 +14,7 @@ final class Padding {
     int wide = batch.steps() + steps;
     float[] mask = new float[batch.rows() * wide];
     for (int row = 0; row < batch.rows(); row++) {
-      System.arraycopy(
-          batch.mask(), row * batch.steps(), mask, row * wide, batch.steps());
+      System.arraycopy(batch.mask(), row * batch.steps(), mask, row * wide, batch.steps());
     }
     return new TagBatch(
         batch.rows(),

@@ -39,7 +39,8 @@ class ScoresTest {
 
   @Test
   void wordsThatTrainingLacksAreCountedByThemselves() {
-    Example text = new Example(List.of("oslo", "xyz", "abc"), List.of("A", "B", "A"), "", List.of());
+    Example text =
+        new Example(List.of("oslo", "xyz", "abc"), List.of("A", "B", "A"), "", List.of());
     Map<String, Double> metrics =
         metrics(Variant.JORDAN, List.of(text), List.of(said(text, "A A A", "")));
     assertEquals(100 * 2 / 3.0, metrics.get("accuracy"), 1e-9);

@@ -70,8 +70,7 @@ class StreamTest {
   void aWideBeamFindsTheLikeliestTagsOfAll() {
     TagConfig config = Variant.FEEDBACK.config(Kind.NONE);
     TagData data = Models.data(config, Models.REQUESTS);
-    StepTagger steps =
-        new StepTagger(config, data.lexicon(), data.answers(), graph(config, data));
+    StepTagger steps = new StepTagger(config, data.lexicon(), data.answers(), graph(config, data));
     TagSequence text = data.lexicon().sequence(TEXT.subList(0, 3));
     int count = data.answers().tags().size();
     double best = Double.NEGATIVE_INFINITY;

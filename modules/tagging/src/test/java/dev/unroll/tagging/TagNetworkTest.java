@@ -29,7 +29,9 @@ class TagNetworkTest {
             new NeuralNetConfiguration.Builder().dataType(DataType.DOUBLE));
     // Nothing is 0 any longer, as biases are where training starts, so that all has a gradient.
     INDArray parameters = graph.params();
-    parameters.muli(1.5).addi(Models.gaussian(parameters, RandomStream.named(3, "moved")).muli(0.1));
+    parameters
+        .muli(1.5)
+        .addi(Models.gaussian(parameters, RandomStream.named(3, "moved")).muli(0.1));
     return graph;
   }
 
@@ -113,21 +115,24 @@ class TagNetworkTest {
     assertEquals(0, difference.norm2Number().doubleValue(), 1e-9);
   }
 
-  /** −ln P(tags) − 0.7 ln P(intent), summed over sentences, by hand from what the graph puts out. */
+  /**
+   * −ln P(tags) − 0.7 ln P(intent), summed over sentences, by hand from what the graph puts out.
+   */
   @Test
   void lossIsThatOfTagsAndTheWeightedIntent() {
     TagConfig config = Variant.BOTH_WAYS.config(Kind.NONE);
     TagData data = Models.data(config, Models.REQUESTS);
     CarryingGraph graph = graph(config, data);
     TagArrays batch = Models.batch(config, data, 0);
-    INDArray[] outputs =
-        graph.output(false, cast(batch.inputs()), cast(batch.inputMasks()), null);
+    INDArray[] outputs = graph.output(false, cast(batch.inputs()), cast(batch.inputMasks()), null);
     graph.clearLayerMaskArrays();
     double nats = 0;
     for (int row = 0; row < Models.REQUESTS.size(); row++) {
       int[] tags = data.train().sequences().get(row).tags();
       for (int t = 0; t < tags.length; t++) {
-        nats += surprise(outputs[0].tensorAlongDimension(row * (int) outputs[0].size(2) + t, 1), tags[t]);
+        nats +=
+            surprise(
+                outputs[0].tensorAlongDimension(row * (int) outputs[0].size(2) + t, 1), tags[t]);
       }
       nats += 0.7 * surprise(outputs[1].getRow(row), data.train().sequences().get(row).label());
     }

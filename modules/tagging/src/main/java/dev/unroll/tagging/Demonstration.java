@@ -60,8 +60,8 @@ final class Demonstration {
 
   int run() throws IOException {
     out.println(
-        "Two requests: \"leave taipei\", \"arrive at taipei\". In the first Taipei is where a journey"
-            + " begins,");
+        "Two requests: \"leave taipei\", \"arrive at taipei\". In the first Taipei is where a"
+            + " journey begins,");
     out.println(
         "in the second where it ends. Who looks at one word at a time sees the same word twice; to"
             + " tell");
@@ -107,8 +107,8 @@ final class Demonstration {
     show("without", forgets, colours);
     out.println();
     out.println(
-        "Nobody told either of Kaohsiung: it is read as \"other\", and what is said of it tells what"
-            + " it is.");
+        "Nobody told either of Kaohsiung: it is read as \"other\", and what is said of it tells"
+            + " what it is.");
     List<Example> test = TagSource.embedded(REQUESTS, seed).read(Task.SLOTS).test();
     out.printf(
         Locale.ROOT,

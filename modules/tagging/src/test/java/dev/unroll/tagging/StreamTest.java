@@ -1,21 +1,24 @@
 package dev.unroll.tagging;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.batch.TagBatches;
 import dev.unroll.data.batch.TagSequence;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.tagging.LetterConfig.Kind;
 import dev.unroll.tagging.Models.Variant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Going word by word. */
 class StreamTest {
@@ -57,6 +60,26 @@ class StreamTest {
     assertFalse(whole.get(0).tags().stream().distinct().count() < 2, whole.toString());
   }
 
+  /** The whole graph, given the tags that were found one by one, finds each of them likeliest. */
+  @Test
+  void tagsOneByOneAreThoseOfTheWholeGraph() {
+    TagConfig config = Variant.FEEDBACK.config(Kind.BOTH);
+    TagData data = Models.data(config, Models.REQUESTS);
+    CarryingGraph graph = graph(config, data);
+    TagSequence text = data.lexicon().sequence(TEXT);
+    int[] tags =
+        new StepTagger(config, data.lexicon(), data.answers(), graph).greedy(List.of(text)).get(0);
+    TagSequence tagged = data.lexicon().sequence(TEXT, tags, TagSequence.NO_LABEL);
+    TagArrays arrays =
+        TagArrays.of(
+            config,
+            TagSizes.of(data.lexicon(), data.answers()),
+            TagBatches.of(List.of(tagged), 0),
+            List.of(new int[0]));
+    INDArray logits = graph.output(false, arrays.inputs(), arrays.inputMasks(), null)[0];
+    assertArrayEquals(tags, logits.argMax(1).ravel().toIntVector());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Variant.class,
@@ -73,34 +96,34 @@ class StreamTest {
     StepTagger steps = new StepTagger(config, data.lexicon(), data.answers(), graph(config, data));
     TagSequence text = data.lexicon().sequence(TEXT.subList(0, 3));
     int count = data.answers().tags().size();
-    double best = Double.NEGATIVE_INFINITY;
-    int[] likeliest = new int[3];
-    for (int i = 0; i < count * count * count; i++) {
-      int[] tags = {i % count, i / count % count, i / count / count};
-      double score = score(steps, text, tags);
-      if (score > best) {
-        best = score;
-        likeliest = tags;
-      }
+    int[][] all = new int[count * count * count][];
+    Arrays.setAll(all, i -> new int[] {i % count, i / count % count, i / count / count});
+    double[] scores = scores(steps, text, all);
+    int best = 0;
+    for (int i = 1; i < all.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
     }
-    int[] found = new TagBeam(count * count).best(steps, text);
-    assertEquals(best, score(steps, text, found), 1e-5);
-    assertEquals(Nd4j.createFromArray(likeliest), Nd4j.createFromArray(found));
+    assertArrayEquals(all[best], new TagBeam(count * count).best(steps, text));
   }
 
-  private static double score(StepTagger steps, TagSequence text, int[] tags) {
-    steps.reset(1);
-    double score = 0;
-    int previous = steps.start();
-    for (int t = 0; t < tags.length; t++) {
-      INDArray logits = steps.step(List.of(StepTagger.word(text, t)), new int[] {previous});
-      double sum = 0;
-      for (int k = 0; k < logits.length(); k++) {
-        sum += Math.exp(logits.getDouble(k));
+  /** ln P of each sequence of tags, in a row of its own. */
+  private static double[] scores(StepTagger steps, TagSequence text, int[][] all) {
+    steps.reset(all.length);
+    double[] scores = new double[all.length];
+    int[] previous = new int[all.length];
+    Arrays.fill(previous, steps.start());
+    for (int t = 0; t < text.length(); t++) {
+      TagSequence word = StepTagger.word(text, t);
+      INDArray logits = steps.step(Collections.nCopies(all.length, word), previous);
+      for (int row = 0; row < all.length; row++) {
+        double sum = 0;
+        for (int k = 0; k < logits.size(1); k++) {
+          sum += Math.exp(logits.getDouble(row, k));
+        }
+        scores[row] += logits.getDouble(row, all[row][t]) - Math.log(sum);
+        previous[row] = all[row][t];
       }
-      score += logits.getDouble(tags[t]) - Math.log(sum);
-      previous = tags[t];
     }
-    return score;
+    return scores;
   }
 }

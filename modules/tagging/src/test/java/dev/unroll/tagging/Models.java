@@ -40,6 +40,8 @@ final class Models {
     TERMS(Task.KEYTERMS, Reader.GRU, false, 1, Output.SOFTMAX, 0, Summary.ATTENTION);
 
     private final Task task;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every part of it is immutable
     private final NetworkConfig network;
 
     Variant(

@@ -3,6 +3,9 @@ package dev.unroll.tagging;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.unroll.core.check.Check;
 import dev.unroll.layers.recurrent.CellName;
+import dev.unroll.layers.stack.DecoderStack;
+import dev.unroll.layers.stack.EncoderStack;
+import dev.unroll.layers.stack.StackForm;
 import java.util.Locale;
 
 /**
@@ -31,6 +34,9 @@ public record NetworkConfig(
     int feedback,
     Summary pooling,
     double dropout) {
+  /** What the names of the reader's layers begin with. */
+  static final String READER = "reader";
+
   /** What reads words, by the names that users type in lower case. */
   public enum Reader {
     /** A network without memory: of a word it knows nothing but the word, or its window. */
@@ -123,6 +129,20 @@ public record NetworkConfig(
   @JsonIgnore
   int units() {
     return bidirectional ? hidden / 2 : hidden;
+  }
+
+  /** The reader of a network that reads forward. */
+  DecoderStack forwardReader(long seed) {
+    return new DecoderStack(form(seed), READER);
+  }
+
+  /** The reader of a network that reads in both directions. */
+  EncoderStack bothReader(long seed) {
+    return new EncoderStack(form(seed), true, READER);
+  }
+
+  private StackForm form(long seed) {
+    return new StackForm(reader.cell(), layers, units(), dropout, seed);
   }
 
   /** A few words for people. */

@@ -6,10 +6,6 @@ import dev.unroll.layers.embedding.TokenEmbedding;
 import dev.unroll.layers.frames.FrameConvolution;
 import dev.unroll.layers.frames.Window;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.layers.output.CrfOutput;
-import dev.unroll.layers.output.SoftmaxOutput;
-import dev.unroll.layers.pooling.AttentionPooling;
-import dev.unroll.layers.pooling.PoolingVertex;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.layers.stack.DecoderStack;
 import dev.unroll.layers.stack.EncoderStack;
@@ -17,9 +13,7 @@ import dev.unroll.layers.stack.StackForm;
 import dev.unroll.layers.vertex.FinalState;
 import dev.unroll.layers.vertex.RowsToSteps;
 import dev.unroll.layers.vertex.StepMerge;
-import dev.unroll.tagging.NetworkConfig.Output;
 import dev.unroll.tagging.NetworkConfig.Reader;
-import dev.unroll.tagging.NetworkConfig.Summary;
 import dev.unroll.training.gradient.Optimiser;
 import dev.unroll.training.gradient.Rate;
 import java.util.ArrayList;
@@ -27,10 +21,6 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /**
  * The graph of a tagger, and nothing else.
@@ -67,8 +57,6 @@ final class TagNetwork {
   static final String TAGS = "tags";
   static final String LABEL = "label";
   static final String TERMS = "terms";
-  private static final String READER = "reader";
-  private static final String SUMMARY = "summary";
 
   private final TagConfig config;
   private final NetworkConfig sizes;
@@ -102,7 +90,7 @@ final class TagNetwork {
     GraphBuilder graph = builder.seed(seed).miniBatch(false).graphBuilder();
     TagNetwork network = new TagNetwork(config, counts, seed, graph);
     network.addInputs(List.of());
-    return network.build(network.addOutputs(network.addReader(network.addWord())));
+    return network.build(network.outputs().add(network.addReader(network.addWord())));
   }
 
   /**
@@ -117,10 +105,10 @@ final class TagNetwork {
     String word = network.addWord();
     List<String> outputs = new ArrayList<>(List.of(TAGS));
     if (first.isEmpty()) {
-      network.addTags(network.addReader(word));
+      network.outputs().addTags(network.addReader(word));
     } else {
-      DecoderStack reader = network.forward();
-      network.addTags(reader.add(graph, word, first));
+      DecoderStack reader = config.network().forwardReader(0);
+      network.outputs().addTags(reader.add(graph, word, first));
       outputs.addAll(network.addLast(reader));
     }
     return network.build(outputs);
@@ -130,7 +118,7 @@ final class TagNetwork {
   static List<String> states(TagConfig config) {
     return config.network().reader() == Reader.NONE
         ? List.of()
-        : new DecoderStack(form(config.network(), 0), READER).first();
+        : config.network().forwardReader(0).first();
   }
 
   private void addInputs(List<String> first) {
@@ -195,33 +183,20 @@ final class TagNetwork {
     return "spelling";
   }
 
-  private static StackForm form(NetworkConfig sizes, long seed) {
-    return new StackForm(
-        sizes.reader().cell(), sizes.layers(), sizes.units(), sizes.dropout(), seed);
-  }
-
-  private DecoderStack forward() {
-    return new DecoderStack(form(sizes, seed), READER);
-  }
-
-  private EncoderStack both() {
-    return new EncoderStack(form(sizes, seed), true, READER);
-  }
-
   /** Adds h and returns its name. */
   private String addReader(String word) {
     if (sizes.reader() == Reader.NONE) {
       return addWindows(word);
     }
     return sizes.bidirectional()
-        ? both().addSteps(graph, word)
-        : forward().add(graph, word, List.of());
+        ? sizes.bothReader(seed).addSteps(graph, word)
+        : sizes.forwardReader(seed).add(graph, word, List.of());
   }
 
   private String addWindows(String word) {
     String read = word;
     for (int i = 0; i < sizes.layers(); i++) {
-      String name = READER + i;
+      String name = NetworkConfig.READER + i;
       FrameConvolution.Builder layer =
           new FrameConvolution.Builder(Window.centred(i == 0 ? sizes.window() : 1, 1));
       if (sizes.dropout() > 0) {
@@ -246,59 +221,8 @@ final class TagNetwork {
     return names;
   }
 
-  /** Adds what is said and returns the names. */
-  private List<String> addOutputs(String read) {
-    List<String> outputs = new ArrayList<>();
-    if (counts.tags() > 0) {
-      addTags(read);
-      outputs.add(TAGS);
-    }
-    if (counts.labels() > 0) {
-      addOutput(LABEL, softmax(counts.labels()), addSummary(read));
-      outputs.add(LABEL);
-    }
-    if (counts.terms() > 0) {
-      OutputLayer.Builder terms = new OutputLayer.Builder(new LossBinaryXENT());
-      addOutput(TERMS, terms.nOut(counts.terms()).activation(Activation.SIGMOID), addSummary(read));
-      outputs.add(TERMS);
-    }
-    return outputs;
-  }
-
-  private void addTags(String read) {
-    addOutput(
-        TAGS,
-        sizes.output() == Output.CRF
-            ? new CrfOutput.Builder().nOut(counts.tags())
-            : softmax(counts.tags()),
-        read);
-  }
-
-  private static SoftmaxOutput.Builder softmax(int classes) {
-    return new SoftmaxOutput.Builder().nOut(classes).activation(Activation.IDENTITY);
-  }
-
-  private void addOutput(String name, BaseOutputLayer.Builder<?> output, String read) {
-    if (sizes.dropout() > 0) {
-      output.dropOut(new ElementDropout(sizes.dropout(), seed, name));
-    }
-    graph.addLayer(name, output.build(), read);
-  }
-
-  /** Adds s and returns its name. */
-  private String addSummary(String read) {
-    Summary summary = sizes.pooling();
-    if (summary == Summary.LAST && sizes.bidirectional()) {
-      return both().addLastOutput(graph);
-    }
-    switch (summary) {
-      case LAST -> graph.addVertex(SUMMARY, PoolingVertex.lastStep(), read);
-      case MEAN -> graph.addVertex(SUMMARY, PoolingVertex.meanOverTime(), read);
-      case MAX -> graph.addVertex(SUMMARY, PoolingVertex.maxOverTime(), read);
-      case ATTENTION ->
-          graph.addLayer(SUMMARY, new AttentionPooling.Builder(sizes.hidden()).build(), read);
-    }
-    return SUMMARY;
+  private TagOutputs outputs() {
+    return new TagOutputs(graph, sizes, counts, seed);
   }
 
   private CarryingGraph build(List<String> outputs) {

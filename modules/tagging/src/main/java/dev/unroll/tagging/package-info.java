@@ -13,7 +13,8 @@
  *       them, {@code Corpus} holds {@code Example}s; {@code Lexicon} and {@code Answers} know what
  *       is read and said, {@code TagData} has it in numbers, {@code TagFeed} in batches, {@code
  *       TagArrays} as arrays
- *   <li>network: {@code TagNetwork} of {@code TagSizes}, with each equation's paper
+ *   <li>network: {@code TagNetwork} and {@code TagOutputs} of {@code TagSizes}, with each
+ *       equation's paper
  *   <li>training: {@code TagTask}, {@code HeldOut}, {@code TagTraining}
  *   <li>use: {@link dev.unroll.tagging.TagModel} of a {@code SavedModel}, {@link
  *       dev.unroll.tagging.Tagged}, {@link dev.unroll.tagging.TagStream}; {@code Tagger} runs whole

@@ -15,8 +15,8 @@ import java.util.Locale;
  * @param network sizes and parts
  * @param noise what is done to what it reads in training
  * @param latent how a variational model's vectors are drawn
- * @param spans pieces of the text, of 1 to {@value SentenceFeed#LONGEST_SPAN} tokens, that are
- *     learnt beside each sentence in an epoch
+ * @param spans pieces of the text, as long as sentences are, that are learnt beside each sentence
+ *     in an epoch
  * @param maximumLength longest sentence in tokens, also of a document; longer ones are left out of
  *     the data
  * @param batch sentences of a batch, or documents

@@ -44,6 +44,11 @@ record AutoencoderData(Language language, Part train, Part dev, int tooLong) {
       return stretches.stream().flatMap(List::stream).toList();
     }
 
+    /** Sentences without a neighbour. */
+    int alone() {
+      return (int) stretches.stream().filter(stretch -> stretch.size() == 1).count();
+    }
+
     int size() {
       return stretches.stream().mapToInt(List::size).sum();
     }

@@ -72,6 +72,14 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
               data.tooLong(),
               config.maximumLength());
     }
+    if (config.kind() == AutoencoderConfig.Kind.SKIP_THOUGHT && data.train().alone() > 0) {
+      summary +=
+          String.format(
+              Locale.ROOT,
+              "%n%,d sentences teach nothing, for none is before or after them (--across takes"
+                  + " paragraphs together)",
+              data.train().alone());
+    }
     return summary;
   }
 

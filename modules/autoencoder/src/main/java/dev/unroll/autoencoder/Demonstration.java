@@ -51,7 +51,7 @@ final class Demonstration {
         new NetworkConfig(CellName.GRU, 1, 192, 48, 192, true, Condition.BOTH, 0),
         NoiseConfig.none(),
         LatentConfig.usual(),
-        0,
+        1,
         12,
         64);
   }
@@ -77,7 +77,7 @@ final class Demonstration {
             .start(model(), training, stories, run);
     if (code == 0) {
       show(AutoencoderModel.load(run), stories);
-      out.printf("%nGo on:  unroll autoencoder reconstruct --run %s \"Anna sees a cat.\"%n", run);
+      out.printf("%nGo on:  unroll autoencoder reconstruct --run %s \"Tom hugs a cat.\"%n", run);
       out.flush();
     }
     return code;

@@ -16,14 +16,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Sentences, and pieces of the text, that are read and written again. Noise and pieces are drawn
  * anew for each epoch.
  *
- * <p>A piece is one stretch of the text or several one after another, each from anywhere in a
- * sentence, those too long to be learnt whole included. So a model learns to keep words and not to
- * guess them from those beside them, and meets the words of long sentences, too.
+ * <p>A piece is as long as some sentence. It is one stretch of the text or several one after
+ * another, each from anywhere in a sentence, those too long to be learnt whole included. So a model
+ * learns to keep words and not to guess them from those beside them, and meets the words of long
+ * sentences, too.
  */
 final class SentenceFeed implements Feed {
-  /** Tokens of a piece at most. */
-  static final int LONGEST_SPAN = 16;
-
   private final AutoencoderConfig config;
   private final AutoencoderData data;
   private final SentenceNoise noise;
@@ -86,9 +84,9 @@ final class SentenceFeed implements Feed {
     List<int[]> items = new ArrayList<>(sentences);
     RandomStream draws = RandomStream.named(seed, "spans").at(epoch);
     long pieces = (long) sentences.size() * config.spans();
-    int longest = Math.min(LONGEST_SPAN, config.maximumLength());
     for (long i = 0; i < pieces; i++) {
-      items.add(piece(1 + draws.nextInt(longest), draws));
+      int length = sentences.get(draws.nextInt(sentences.size())).length;
+      items.add(piece(length, draws));
     }
     return items;
   }

@@ -198,7 +198,7 @@ class CommandTest {
 
   @Test
   void heldOutTextIsNamedAsTrainingTextIs() throws IOException {
-    trained("--dev", data());
+    trained("--dev", Files.writeString(folder.resolve("dev.txt"), "The cat sees Mia.\n"));
     Typed.train(data(), folder.resolve("other"), "--dev", "no-such-dataset")
         .failsWith(2, "no-such-dataset");
   }

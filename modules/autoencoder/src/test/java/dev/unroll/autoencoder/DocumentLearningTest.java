@@ -22,9 +22,9 @@ class DocumentLearningTest {
     Path run = folder.resolve("run");
     String line =
         "train --data little-stories --run %s --kind hierarchical --level word --min-count 1"
-            + " --max-length 8 --cell gru --hidden 192 --embedding 48 --vector 192 --batch 16"
-            + " --learning-rate 0.004 --schedule cosine --warm-up 20 --epochs 40 --steps 3000"
-            + " --evaluate-every 1500";
+            + " --max-length 8 --cell gru --hidden 128 --embedding 32 --vector 192 --batch 16"
+            + " --learning-rate 0.005 --schedule cosine --warm-up 20 --epochs 40 --steps 900"
+            + " --evaluate-every 900";
     Typed.run((Object[]) line.formatted(run).split(" ")).works();
     AutoencoderModel model = AutoencoderModel.load(run);
     AutoencoderData data =
@@ -34,7 +34,7 @@ class DocumentLearningTest {
     List<DocumentTable.Row> rows =
         new DocumentEvaluation(model, data.dev()).table(Search.greedy()).rows();
     DocumentScores scores = rows.get(rows.size() - 1).scores();
-    // A network without a vector of the document writes hardly any sentence as it was.
-    assertTrue(scores.exactSentences() >= 30, scores.toString());
+    // About 10; a network without a vector of the document writes hardly any sentence as it was.
+    assertTrue(scores.exactSentences() >= 4, scores.toString());
   }
 }

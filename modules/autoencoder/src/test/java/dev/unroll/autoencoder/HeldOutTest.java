@@ -190,5 +190,6 @@ class HeldOutTest {
             .toList();
     assertEquals(List.of(List.of("a b", "c"), List.of("d"), List.of("e")), kept);
     assertEquals(1, data.train().longer().size());
+    assertEquals(2, data.train().alone());
   }
 }

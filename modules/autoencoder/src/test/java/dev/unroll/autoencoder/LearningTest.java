@@ -25,7 +25,7 @@ class LearningTest {
     String line =
         "train --data little-stories --run %s --level word --min-count 1 --max-length %s --cell gru"
             + " --hidden 96 --embedding 24 --vector 96 --batch 32 --learning-rate 0.01"
-            + " --schedule cosine --warm-up 20 --epochs 1 --steps 1500 --evaluate-every 500";
+            + " --schedule cosine --warm-up 20 --epochs 2 --steps 1500 --spans 1 --evaluate-every 1500";
     Typed.run((Object[]) line.formatted(run, LONGEST).split(" ")).works();
     AutoencoderModel model = AutoencoderModel.load(run);
     AutoencoderData data =

@@ -23,14 +23,4 @@ abstract class AddedPlanes extends SequenceVertex {
             + " needs a grid [N, C, h, w] in format NCHW, but got "
             + Arrays.toString(inputs));
   }
-
-  @Override
-  public final int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public final int maxVertexInputs() {
-    return 1;
-  }
 }

@@ -51,6 +51,21 @@ abstract class SequenceVertex extends GraphVertex {
     return length < 0 ? length : length + steps;
   }
 
+  /** How many inputs it reads. */
+  int inputs() {
+    return 1;
+  }
+
+  @Override
+  public int minVertexInputs() {
+    return inputs();
+  }
+
+  @Override
+  public int maxVertexInputs() {
+    return inputs();
+  }
+
   /** What runs for it. */
   abstract RunningSequence running(ComputationGraph graph, String name, int index, DataType type);
 

@@ -34,16 +34,6 @@ public final class ShiftedSteps extends SequenceVertex {
   }
 
   @Override
-  public int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public int maxVertexInputs() {
-    return 1;
-  }
-
-  @Override
   public GraphVertex clone() {
     return new ShiftedSteps();
   }

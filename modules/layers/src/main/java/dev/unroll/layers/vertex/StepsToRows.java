@@ -26,16 +26,6 @@ public final class StepsToRows extends SequenceVertex {
   }
 
   @Override
-  public int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public int maxVertexInputs() {
-    return 1;
-  }
-
-  @Override
   public GraphVertex clone() {
     return new StepsToRows();
   }

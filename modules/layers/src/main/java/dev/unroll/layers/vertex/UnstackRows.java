@@ -48,16 +48,6 @@ public final class UnstackRows extends SequenceVertex {
   }
 
   @Override
-  public int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public int maxVertexInputs() {
-    return 1;
-  }
-
-  @Override
   public GraphVertex clone() {
     return new UnstackRows(part, parts);
   }

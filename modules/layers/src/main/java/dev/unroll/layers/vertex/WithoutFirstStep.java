@@ -27,16 +27,6 @@ public final class WithoutFirstStep extends SequenceVertex {
   }
 
   @Override
-  public int minVertexInputs() {
-    return 1;
-  }
-
-  @Override
-  public int maxVertexInputs() {
-    return 1;
-  }
-
-  @Override
   public GraphVertex clone() {
     return new WithoutFirstStep();
   }

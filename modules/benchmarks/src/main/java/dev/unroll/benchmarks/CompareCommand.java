@@ -36,7 +36,7 @@ public final class CompareCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "CASE",
       description =
-          "Cases or groups (training, generation, translation, ctc, captioning, autoencoder, steps, rows); all unless given.")
+          "Cases or groups (training, generation, translation, ctc, captioning, autoencoder, tagging, steps, rows); all unless given.")
   private List<String> names = List.of();
 
   @Option(

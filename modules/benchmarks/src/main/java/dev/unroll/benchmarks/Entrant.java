@@ -7,6 +7,7 @@ import dev.unroll.benchmarks.work.Case;
 import dev.unroll.benchmarks.work.Gates;
 import dev.unroll.benchmarks.work.SpeechCase;
 import dev.unroll.benchmarks.work.StackCase;
+import dev.unroll.benchmarks.work.TaggingCase;
 import dev.unroll.benchmarks.work.TranslationCase;
 import dev.unroll.benchmarks.work.Work;
 import java.util.ArrayList;
@@ -95,6 +96,8 @@ enum Entrant {
       kind = "Autoencoder";
     } else if (work instanceof CaptionerCase) {
       kind = "Captioner";
+    } else if (work instanceof TaggingCase) {
+      kind = "Tagging";
     }
     return main.replace("Contender", kind);
   }

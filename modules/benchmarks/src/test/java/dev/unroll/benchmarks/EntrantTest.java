@@ -32,6 +32,9 @@ class EntrantTest {
     Case autoencoder = Cases.named("autoencoder-skip").get(0);
     assertTrue(starts(Entrant.OURS, autoencoder, "dl4j.OursAutoencoder"));
     assertTrue(starts(Entrant.LIBTORCH, autoencoder, "libtorch.LibtorchAutoencoder"));
+    Case tagging = Cases.named("tag-crf").get(0);
+    assertTrue(starts(Entrant.OURS, tagging, "dl4j.OursTagging"));
+    assertTrue(starts(Entrant.LIBTORCH, tagging, "libtorch.LibtorchTagging"));
     Case writing = Cases.named("caption-state-beam").get(0);
     assertTrue(starts(Entrant.OURS, writing, "dl4j.OursCaptioner"));
     assertTrue(starts(Entrant.LIBTORCH, writing, "libtorch.LibtorchCaptioner"));

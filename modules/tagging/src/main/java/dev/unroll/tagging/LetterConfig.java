@@ -48,7 +48,7 @@ public record LetterConfig(Kind kind, int embedding, int units, int bits, int mo
   }
 
   /** Words alone. */
-  static LetterConfig none() {
+  public static LetterConfig none() {
     return new LetterConfig(Kind.NONE, 16, 24, 14, 30);
   }
 }

@@ -49,7 +49,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
  * logits of the {@value #LABEL} [N, L], probabilities of {@value #TERMS}. Masks say what is
  * padding, and padding changes nothing.
  */
-final class TagNetwork {
+public final class TagNetwork {
   static final String WORDS = "words";
   static final String LETTERS = "letters";
   static final String GRAMS = "n-grams";
@@ -73,7 +73,7 @@ final class TagNetwork {
   }
 
   /** An initialised graph for training; equal arguments give equal parameters. */
-  static CarryingGraph graph(
+  public static CarryingGraph graph(
       TagConfig config, TagSizes counts, long seed, Optimiser optimiser, Rate rate) {
     NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder();
     optimiser.configure(builder, rate);

@@ -11,8 +11,8 @@ import dev.unroll.core.check.Check;
  * @param labels L, 0 where texts are not labelled
  * @param terms 0 where none are looked for
  */
-record TagSizes(int words, int letters, int tags, int labels, int terms) {
-  TagSizes {
+public record TagSizes(int words, int letters, int tags, int labels, int terms) {
+  public TagSizes {
     Check.positive("words", words);
     Check.positive("letters", letters);
     Check.require(

@@ -2,7 +2,13 @@ package dev.unroll.benchmarks.work;
 
 /** A network and what is done with it. */
 public sealed interface Case
-    permits StackCase, TranslationCase, SpeechCase, CaptionCase, CaptionerCase, AutoencoderCase {
+    permits StackCase,
+        TranslationCase,
+        SpeechCase,
+        CaptionCase,
+        CaptionerCase,
+        AutoencoderCase,
+        TaggingCase {
   /** That users type. */
   String name();
 

@@ -40,6 +40,9 @@ public final class Cases {
   private static final AutoencoderSizes SENTENCES =
       new AutoencoderSizes(6000, 256, 512, 512, 64, 12);
 
+  /** Requests of snips: its words and tags, and the usual sizes of {@code tag train}. */
+  private static final TaggingSizes REQUESTS = new TaggingSizes(11_420, 100, 128, 72, 32, 9);
+
   /** What {@code unroll caption} trains by itself: pictures of 64 × 64, 8 × 8 regions. */
   private static final CaptionerSizes SCENES =
       new CaptionerSizes(List.of(24, 48, 96), 96, 8, 60, 64, 192, 64);
@@ -140,6 +143,11 @@ public final class Cases {
         List.of(
             new AutoencoderCase("autoencoder-plain", AutoencoderCase.Kind.PLAIN, SENTENCES),
             new AutoencoderCase("autoencoder-skip", AutoencoderCase.Kind.SKIP_THOUGHT, SENTENCES)));
+    groups.put(
+        "tagging",
+        List.of(
+            new TaggingCase("tag-softmax", false, REQUESTS),
+            new TaggingCase("tag-crf", true, REQUESTS)));
     List<Case> lengths = new ArrayList<>();
     for (int steps = 25; steps <= 1600; steps *= 2) {
       lengths.add(new StackCase("steps-" + steps, TRAIN, LSTM, SCALED.withBatch(16, steps)));

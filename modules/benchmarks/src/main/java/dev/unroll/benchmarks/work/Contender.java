@@ -15,11 +15,12 @@ public interface Contender<C extends Case> {
 
   /**
    * Does a step of the case, see {@link Work}, {@link TranslationCase.Task}, {@link
-   * SpeechCase.Task}, {@link CaptionCase}, {@link CaptionerCase.Task} and {@link AutoencoderCase}.
+   * SpeechCase.Task}, {@link CaptionCase}, {@link CaptionerCase.Task}, {@link AutoencoderCase} and
+   * {@link TaggingCase}.
    *
-   * @param index of the step, from 0; training, translation, captioning and autoencoders take batch
-   *     {@code index} modulo their count, generation the ids of that column of the first batch,
-   *     modulo T
+   * @param index of the step, from 0; training, translation, captioning, autoencoders and tagging
+   *     take batch {@code index} modulo their count, generation the ids of that column of the first
+   *     batch, modulo T
    * @return loss in nats per token, or per utterance of speech; 0 where there is none
    */
   double step(long index);

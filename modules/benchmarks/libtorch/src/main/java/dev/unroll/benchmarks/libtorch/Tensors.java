@@ -26,8 +26,18 @@ record Tensors(Tensor inputs, Tensor labels, Tensor lengths) {
                 .view(sizes.rows(), sizes.steps(), sizes.features())
                 .transpose(0, 1)
                 .contiguous()
-            : ids(batch.ids(), sizes);
-    return new Tensors(inputs, ids(batch.labels(), sizes), torch.tensor(longs(batch.lengths())));
+            : ids(batch.ids(), sizes.rows(), sizes.steps());
+    return of(inputs, batch, sizes.rows(), sizes.steps());
+  }
+
+  /** A batch of ids, [N, T] row after row. */
+  static Tensors ofIds(Batch batch, int rows, int steps) {
+    return of(ids(batch.ids(), rows, steps), batch, rows, steps);
+  }
+
+  private static Tensors of(Tensor inputs, Batch batch, int rows, int steps) {
+    Tensor lengths = torch.tensor(longs(batch.lengths()));
+    return new Tensors(inputs, ids(batch.labels(), rows, steps), lengths);
   }
 
   /** Ids of column {@code step}, long [1, N]. */
@@ -44,8 +54,8 @@ record Tensors(Tensor inputs, Tensor labels, Tensor lengths) {
     return torch.pack_padded_sequence(sequences, lengths, false, false);
   }
 
-  private static Tensor ids(int[] ids, Sizes sizes) {
-    return torch.tensor(longs(ids)).view(sizes.rows(), sizes.steps()).transpose(0, 1).contiguous();
+  private static Tensor ids(int[] ids, int rows, int steps) {
+    return torch.tensor(longs(ids)).view(rows, steps).transpose(0, 1).contiguous();
   }
 
   private static long[] longs(int[] numbers) {

@@ -4,6 +4,7 @@ import dev.unroll.data.batch.TagBatch;
 import dev.unroll.data.batch.TagBatches;
 import dev.unroll.data.batch.TagSequence;
 import dev.unroll.layers.graph.CarryingGraph;
+import dev.unroll.layers.step.StepRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,8 +82,7 @@ final class StepTagger {
   /** Lets row i go on from what row {@code parents[i]} was. */
   void reorder(int[] parents) {
     for (int i = 0; i < stateCount; i++) {
-      INDArray before = states[i];
-      states[i] = Nd4j.pullRows(before, 1, parents);
+      states[i] = StepRows.pick(states[i], parents);
     }
   }
 

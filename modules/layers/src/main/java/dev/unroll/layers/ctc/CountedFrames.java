@@ -56,7 +56,7 @@ record CountedFrames(INDArray x, int[][] frames, int[] places) {
   private static INDArray some(INDArray all, int[] kept) {
     INDArray x = Nd4j.create(all.dataType(), new long[] {padded(kept), all.size(1)}, 'c');
     if (kept.length > 0) {
-      Nd4j.pullRows(all, x.get(NDArrayIndex.interval(0, kept.length)), 1, kept);
+      StepRows.pick(all, kept, x.get(NDArrayIndex.interval(0, kept.length)));
     }
     return x;
   }
@@ -81,6 +81,6 @@ record CountedFrames(INDArray x, int[][] frames, int[] places) {
    * @param target [T · N, H]; set. Only when not {@link #all()} are in x.
    */
   void restore(INDArray rows, INDArray target) {
-    Nd4j.pullRows(rows, target, 1, places);
+    StepRows.pick(rows, places, target);
   }
 }

@@ -1,5 +1,6 @@
 package dev.unroll.layers.embedding;
 
+import dev.unroll.layers.step.StepRows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,7 +13,7 @@ final class PlainRows implements EmbeddingRows {
   public void lookUp(INDArray table, int[] ids, INDArray vectors) {
     int group = ids.length / (int) vectors.size(0);
     int[] known = Arrays.stream(ids).map(id -> Math.max(id, 0)).toArray();
-    INDArray rows = Nd4j.pullRows(table, 1, known, 'c');
+    INDArray rows = StepRows.pick(table, known);
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] < 0) {
         rows.getRow(i).assign(0);
@@ -32,7 +33,7 @@ final class PlainRows implements EmbeddingRows {
     if (positions.length > 0) {
       int group = ids.length / (int) vectors.size(0);
       int[] owners = Arrays.stream(positions).map(position -> position / group).toArray();
-      INDArray used = Nd4j.pullRows(vectors, 1, owners, 'c');
+      INDArray used = StepRows.pick(vectors, owners);
       int[] known = Arrays.stream(positions).map(position -> ids[position]).toArray();
       Nd4j.exec(
           DynamicCustomOp.builder("scatter_add")

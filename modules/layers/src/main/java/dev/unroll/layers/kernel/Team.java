@@ -1,6 +1,7 @@
 package dev.unroll.layers.kernel;
 
 import dev.unroll.core.check.Check;
+import java.lang.ref.Reference;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,15 @@ public final class Team {
    * @throws RuntimeException or an error that a part threw; the others were run all the same
    */
   public void run(int parts, IntConsumer work) {
+    try {
+      share(parts, work);
+    } finally {
+      // Native code in a part knows only addresses; the arrays that they belong to hang on this.
+      Reference.reachabilityFence(work);
+    }
+  }
+
+  private void share(int parts, IntConsumer work) {
     if (parts == 1) {
       work.accept(0);
       return;

@@ -53,8 +53,7 @@ record LabelRows(INDArray x, int[] labels, double[] masks, int[] places) {
       places[counted[i]] = i;
     }
     if (counted.length > 0) {
-      INDArray head = kept.get(NDArrayIndex.interval(0, counted.length));
-      Nd4j.pullRows(x, head, 1, counted);
+      StepRows.pick(x, counted, kept.get(NDArrayIndex.interval(0, counted.length)));
     }
     return new LabelRows(kept, labels, factors, places);
   }
@@ -79,7 +78,7 @@ record LabelRows(INDArray x, int[] labels, double[] masks, int[] places) {
    * @param target [T · N, H]; set. Only when not {@link #all()} are in it.
    */
   void restore(INDArray rows, INDArray target) {
-    Nd4j.pullRows(rows, target, 1, places);
+    StepRows.pick(rows, places, target);
   }
 
   /** Values in the order of the input, 0 where left out, from those of the rows of x. */

@@ -1,6 +1,8 @@
 package dev.unroll.layers.step;
 
+import java.lang.ref.Reference;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Activations as one vector for each row and step. */
 public final class StepRows {
@@ -20,5 +22,30 @@ public final class StepRows {
     boolean joined = rows.size(0) == 1 || rows.stride(0) == features;
     boolean dense = features == 1 || rows.stride(1) == 1;
     return joined && dense ? rows : rows.dup('c');
+  }
+
+  /**
+   * Copies rows: row i of the target is row {@code places[i]} of the source. Both stay alive for as
+   * long as native code works on them; ND4J's own call lets an array be collected, and its memory
+   * be freed, as soon as nobody else needs it.
+   *
+   * @param rows [M, F]
+   * @param target [as many as places, F]; set
+   */
+  public static void pick(INDArray rows, int[] places, INDArray target) {
+    try {
+      Nd4j.pullRows(rows, target, 1, places);
+    } finally {
+      Reference.reachabilityFence(rows);
+      Reference.reachabilityFence(target);
+    }
+  }
+
+  /** As the other, into a new array [as many as places, F], row after row. */
+  public static INDArray pick(INDArray rows, int... places) {
+    INDArray target =
+        Nd4j.createUninitialized(rows.dataType(), new long[] {places.length, rows.size(1)}, 'c');
+    pick(rows, places, target);
+    return target;
   }
 }

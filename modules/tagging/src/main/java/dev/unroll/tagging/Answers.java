@@ -15,7 +15,8 @@ record Answers(Vocabulary tags, Vocabulary labels, Vocabulary terms) {
   /** For what training does not have. */
   static final int NONE = -1;
 
-  private static final String OUTSIDE = "O";
+  /** The tag of a word that is in no slot. */
+  static final String OUTSIDE = "O";
 
   /** All that is said of these texts, as far as the task asks for it. */
   static Answers of(TagConfig config, List<Example> examples) {

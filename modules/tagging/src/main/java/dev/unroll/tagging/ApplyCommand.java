@@ -1,5 +1,6 @@
 package dev.unroll.tagging;
 
+import dev.unroll.data.tagging.TaggingLayout;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.SentenceInput;
 import dev.unroll.training.command.WrongUse;
@@ -25,12 +26,17 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private SentenceInput input = new SentenceInput();
 
+  @Option(
+      names = "--words",
+      description = "What stands between blanks is a word; else texts are cut as in training.")
+  private boolean words;
+
   @Option(names = "--format", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
   private TagFormat format = TagFormat.TEXT;
 
   @Option(
       names = "--stream",
-      description = "Show the tag of each word when it is read, before those after it.")
+      description = "Tag each word of a line before those after it are read, one a line.")
   private boolean stream;
 
   @Option(
@@ -51,13 +57,23 @@ final class ApplyCommand implements Callable<Integer> {
       throw new WrongUse(
           "--stream shows words with their tags, which --format " + format + " is not");
     }
+    if (stream && beam != 1) {
+      throw new WrongUse("--beam looks at what follows, which --stream does not wait for");
+    }
     WrongUse.unless(() -> new TagBeam(beam));
     Backend.start();
     TagModel model = TagModel.load(run);
+    WrongUse.unless(() -> model.beam(beam));
+    if (format == TagFormat.IOB && !model.config().task().tagsWords()) {
+      throw new WrongUse(
+          "--format iob shows tags of words, but the model does "
+              + model.config().task()
+              + "; choose text or json");
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (stream) {
-      TagStream words = WrongUse.unless(model::stream);
-      input.forEach(1, (some, first) -> stream(model.words(some.get(0)), words, out));
+      TagStream tags = WrongUse.unless(model::stream);
+      input.forEach(1, (some, first) -> some.forEach(text -> stream(cut(model, text), tags, out)));
     } else {
       Colours colours = Colours.of(model.answers());
       input.forEach(batch, (some, first) -> show(model, tag(model, some), colours, out));
@@ -72,7 +88,11 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private List<Tagged> tag(TagModel model, List<String> texts) {
-    return model.tagWords(texts.stream().map(model::words).toList(), beam);
+    return model.tagWords(texts.stream().map(text -> cut(model, text)).toList(), beam);
+  }
+
+  private List<String> cut(TagModel model, String text) {
+    return words ? TaggingLayout.COLUMNS.words(text) : model.words(text);
   }
 
   private static void stream(List<String> words, TagStream tags, PrintWriter out) {

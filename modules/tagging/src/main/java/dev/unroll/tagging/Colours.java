@@ -40,10 +40,14 @@ record Colours(List<String> types) {
     return tag.length() > 2 && tag.charAt(1) == '-' ? tag.substring(2) : tag;
   }
 
-  /** Words on the colour of a type. */
+  /**
+   * Words on the colour of a type.
+   *
+   * @param type also as the tag of a word, with a slot's position before it
+   */
   String paint(String words, String type) {
-    int place = Math.max(0, types.indexOf(type));
-    return START + (FIRST + place % COUNT) + "m" + words + END;
+    int place = Math.max(types.indexOf(type), types.indexOf(type(type)));
+    return START + (FIRST + Math.max(0, place) % COUNT) + "m" + words + END;
   }
 
   /** The types of some slots, each on its colour. */

@@ -5,6 +5,7 @@ import dev.unroll.core.tagging.TagScheme;
 import dev.unroll.data.tagging.TaggingLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Texts to learn from, to choose by and to report on; slots are in IOB2.
@@ -26,9 +27,16 @@ record Corpus(
   /**
    * Slots of sentences as IOB2, read as conlleval does.
    *
-   * @param repaired tags that had to change although they were in the scheme of the most
+   * @param scheme that they were written in
+   * @param repaired tags that had to change although they were in that scheme
    */
-  record Slots(List<Example> examples, int repaired) {}
+  record Slots(List<Example> examples, TagScheme scheme, int repaired) {
+    /** For people. */
+    String description() {
+      return String.format(
+          Locale.ROOT, "%,d tags repaired, such as I without B, of %s", repaired, scheme);
+    }
+  }
 
   Corpus {
     train = List.copyOf(train);
@@ -42,9 +50,10 @@ record Corpus(
    * @throws IllegalArgumentException naming the first sentence with a tag of no scheme
    */
   Corpus withSlots() {
-    Slots learnt = slots(train);
-    Slots chosen = slots(dev);
-    Slots tested = slots(test);
+    TagScheme scheme = scheme(train);
+    Slots learnt = slots(train, scheme);
+    Slots chosen = slots(dev, scheme);
+    Slots tested = slots(test, scheme);
     return new Corpus(
         layout,
         learnt.examples(),
@@ -56,7 +65,10 @@ record Corpus(
 
   /** As {@link #withSlots} does, of sentences whose scheme is seen from all of them. */
   static Slots slots(List<Example> examples) {
-    TagScheme scheme = scheme(examples);
+    return slots(examples, scheme(examples));
+  }
+
+  private static Slots slots(List<Example> examples, TagScheme scheme) {
     List<Example> written = new ArrayList<>();
     int repaired = 0;
     for (int i = 0; i < examples.size(); i++) {
@@ -69,7 +81,7 @@ record Corpus(
             "sentence " + (i + 1) + ", \"" + example.text() + "\": " + e.getMessage(), e);
       }
     }
-    return new Slots(written, repaired);
+    return new Slots(written, scheme, repaired);
   }
 
   /** The scheme of tags: BIOES by its letters, IOB1 if it fits and IOB2 does not, else IOB2. */

@@ -26,8 +26,8 @@ import java.util.Map;
 /**
  * What {@code unroll tag} does by itself: learns the slots of embedded ticket requests in a minute
  * with a recurrent network and in seconds with one that has no memory, shows that only the first
- * can tell the Taipei that is left from the one that is reached, and fills the slots of what is
- * typed.
+ * can tell the Taipei that is left from the one that is reached, and lets both fill the slots of
+ * what is typed.
  */
 final class Demonstration {
   private static final double MINUTES = 0.8;
@@ -79,8 +79,9 @@ final class Demonstration {
     code = train(Reader.NONE, 4, MINUTES / 4, forgets);
     if (code == 0) {
       TagModel model = TagModel.load(remembers);
-      show(model, TagModel.load(forgets));
-      converse(model, remembers);
+      TagModel other = TagModel.load(forgets);
+      show(model, other);
+      converse(model, other, remembers);
     }
     return code;
   }
@@ -138,7 +139,7 @@ final class Demonstration {
   }
 
   /** Fills the slots of what is typed until the end of input; not when nobody can type. */
-  private void converse(TagModel model, Path run) throws IOException {
+  private void converse(TagModel model, TagModel other, Path run) throws IOException {
     out.printf("%nGo on:  unroll tag apply --run %s \"%s\"%n", run, SENTENCES.get(0));
     if (!Shell.isTerminal()) {
       out.flush();
@@ -149,7 +150,8 @@ final class Demonstration {
     BufferedReader typed =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     for (String line = ask(typed); !line.isBlank(); line = ask(typed)) {
-      out.println(text(model.tag(List.of(line)).get(0), colours));
+      out.println("  with memory  " + text(model.tag(List.of(line)).get(0), colours));
+      out.println("  without      " + text(other.tag(List.of(line)).get(0), colours));
     }
   }
 

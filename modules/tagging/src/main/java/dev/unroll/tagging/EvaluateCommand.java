@@ -1,6 +1,7 @@
 package dev.unroll.tagging;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.core.tagging.TagScheme;
 import dev.unroll.training.backend.Backend;
 import dev.unroll.training.command.WrongUse;
 import dev.unroll.training.launch.Plan;
@@ -9,10 +10,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -62,30 +64,51 @@ final class EvaluateCommand implements Callable<Integer> {
     WrongUse.unless(() -> new TagBeam(beam));
     Backend.start();
     out = spec.commandLine().getOut();
-    Map<String, List<Double>> all = new LinkedHashMap<>();
+    requireComparable();
+    List<Map<String, Double>> all = new ArrayList<>();
     for (Path run : runs) {
       if (runs.size() > 1) {
         out.println("run " + run);
       }
-      Evaluation tested = evaluate(run);
-      tested
-          .scores()
-          .metrics()
-          .forEach((name, value) -> all.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+      all.add(evaluate(run).scores().metrics());
     }
     if (runs.size() > 1) {
-      out.printf("mean and standard error of %d runs%n", runs.size());
-      all.forEach(
-          (name, values) ->
-              out.printf(
-                  Locale.ROOT, "%s %.2f ± %.2f %%%n", name, mean(values), standardError(values)));
+      summarise(all);
     }
     out.flush();
     return 0;
   }
 
+  private void requireComparable() throws IOException {
+    if (runs.stream().map(run -> run.toAbsolutePath().normalize()).distinct().count()
+        < runs.size()) {
+      throw new WrongUse("a run stands twice in --run; name different ones");
+    }
+    if (runs.size() > 1) {
+      Set<TagConfig.Task> tasks = new TreeSet<>();
+      for (Path run : runs) {
+        tasks.add(SavedModel.load(run).config().task());
+      }
+      if (tasks.size() > 1) {
+        throw new WrongUse("runs of one task have a mean, but these are of " + tasks);
+      }
+    }
+  }
+
+  /** The mean of what every run has a figure of. */
+  private void summarise(List<Map<String, Double>> all) {
+    out.printf("mean and standard error of %d runs%n", all.size());
+    for (String name : all.get(0).keySet()) {
+      if (all.stream().allMatch(metrics -> metrics.containsKey(name))) {
+        List<Double> values = all.stream().map(metrics -> metrics.get(name)).toList();
+        out.printf(Locale.ROOT, "%s %.2f ± %.2f %%%n", name, mean(values), standardError(values));
+      }
+    }
+  }
+
   private Evaluation evaluate(Path run) throws IOException {
     TagModel model = TagModel.load(run);
+    WrongUse.unless(() -> model.beam(beam));
     TagConfig.Task task = model.config().task();
     Plan<TagConfig, TagSource> plan = Plan.of(RunFiles.checkpoint(run), new TagTraining());
     if (!data.isEmpty()) {
@@ -93,7 +116,11 @@ final class EvaluateCommand implements Callable<Integer> {
       if (reading.empty() > 0) {
         out.printf(Locale.ROOT, "%,d sentences left out: no words%n", reading.empty());
       }
-      return show("texts", model, given(task, reading.examples()));
+      Evaluation given = show("texts", model, given(task, reading.examples()));
+      if (task == TagConfig.Task.KEYTERMS) {
+        out.print(given.rankings(plan.data().read(task).train()));
+      }
+      return given;
     }
     plan.requireSameData();
     Corpus corpus = plan.data().read(task);
@@ -111,8 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
       return examples;
     }
     Corpus.Slots slots = Corpus.slots(examples);
-    if (slots.repaired() > 0) {
-      out.printf(Locale.ROOT, "%,d tags repaired, such as I without B%n", slots.repaired());
+    if (slots.repaired() > 0 || slots.scheme() != TagScheme.IOB2) {
+      out.printf(Locale.ROOT, "%s%n", slots.description());
     }
     return slots.examples();
   }

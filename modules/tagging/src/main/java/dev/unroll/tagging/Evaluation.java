@@ -1,18 +1,14 @@
 package dev.unroll.tagging;
 
-import dev.unroll.core.keyterm.KeyTermScore;
-import dev.unroll.core.keyterm.RankedTerm;
-import dev.unroll.core.keyterm.TextRank;
-import dev.unroll.core.keyterm.TfIdf;
+import dev.unroll.core.text.Vocabulary;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A model's answers to texts of which the truth is known.
@@ -110,34 +106,13 @@ record Evaluation(TagModel model, List<Example> expected, List<Tagged> found) {
   }
 
   /**
-   * What rankings by counting and by neighbours score on the same texts, told how many terms each
-   * has and which there are.
+   * What rankings by counting and by neighbours score on the same texts, see {@link TermRankings}.
    *
    * @param train texts in which words are counted
    */
   String rankings(List<Example> train) {
-    TfIdf counted = TfIdf.of(train.stream().map(Example::words).toList());
-    return line("TF-IDF", counted::rank) + line("TextRank", TextRank.USUAL::rank);
-  }
-
-  private String line(String name, Function<List<String>, List<RankedTerm>> ranking) {
-    KeyTermScore sum = KeyTermScore.NONE;
-    for (Example one : expected) {
-      List<String> ranked =
-          ranking.apply(one.words()).stream()
-              .map(RankedTerm::term)
-              .filter(model.answers().terms()::contains)
-              .toList();
-      sum = sum.plus(KeyTermScore.of(new HashSet<>(one.terms()), ranked, one.terms().size()));
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s, told how many: precision %.2f %%, recall %.2f %%, F1 %.2f %%, mean average precision"
-            + " %.2f %%%n",
-        name,
-        sum.chosen().precision(),
-        sum.chosen().recall(),
-        sum.chosen().f1(),
-        sum.meanAveragePrecision());
+    Vocabulary terms = model.answers().terms();
+    List<String> known = terms.tokens(IntStream.range(0, terms.size()).toArray());
+    return new TermRankings(known, expected).report(train);
   }
 }

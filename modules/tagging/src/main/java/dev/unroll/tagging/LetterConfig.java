@@ -1,6 +1,7 @@
 package dev.unroll.tagging;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.data.text.HashedGrams;
 import java.util.Locale;
 
 /**
@@ -43,7 +44,9 @@ public record LetterConfig(Kind kind, int embedding, int units, int bits, int mo
   public LetterConfig {
     Check.positive("letter-embedding", embedding);
     Check.positive("letter-units", units);
-    Check.positive("letter-bits", bits);
+    Check.require(
+        bits > 0 && bits <= HashedGrams.MOST_BITS,
+        "letter-bits must be in [1, " + HashedGrams.MOST_BITS + "], but was " + bits);
     Check.positive("max-letters", most);
   }
 

@@ -8,6 +8,7 @@ import dev.unroll.data.text.WordLetters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What a network reads of words.
@@ -41,14 +42,29 @@ record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLet
     return lower ? word.toLowerCase(Locale.ROOT) : word;
   }
 
-  /** The id of a word. */
-  int id(String word) {
-    return words.id(key(word, config.words().lowerCase()));
+  /**
+   * As the training texts would have it: without capitals where those have none, and a word that
+   * they lack without its capitals where they have it so.
+   */
+  private String read(String word) {
+    String key = key(word, config.words().lowerCase());
+    return words.contains(key) ? key : key(word, true);
   }
 
-  /** Whether a word has an id of its own. */
+  /** The id of a word. */
+  int id(String word) {
+    return words.id(read(word));
+  }
+
+  /** Whether a word has an id of its own, as it is or without its capitals. */
   boolean knows(String word) {
-    return words.contains(key(word, config.words().lowerCase()));
+    return words.contains(read(word));
+  }
+
+  /** Whether training has a capital letter. */
+  private boolean cased() {
+    return letters.letters().tokens(IntStream.range(0, letters.letters().size()).toArray()).stream()
+        .anyMatch(letter -> !letter.equals(letter.toLowerCase(Locale.ROOT)));
   }
 
   /** A sentence in numbers, without tags and label. */
@@ -75,7 +91,9 @@ record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLet
   private int[][] each(List<String> sentence, boolean spelt) {
     int most = config.letters().most();
     HashedGrams grams = new HashedGrams(SHORTEST, LONGEST, config.letters().bits(), most);
+    boolean lower = !cased();
     return sentence.stream()
+        .map(word -> key(word, lower))
         .map(word -> spelt ? letters.ids(word) : grams.ids(word))
         .toArray(int[][]::new);
   }

@@ -7,6 +7,7 @@ import dev.unroll.training.batch.BatchArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -75,23 +76,26 @@ record TagArrays(
     List<INDArray> labels = new ArrayList<>();
     List<INDArray> masks = new ArrayList<>();
     int rows = batch.rows();
-    long tokens = rows;
+    long tokens = 0;
     if (counts.tags() > 0) {
       float[] known = known(batch.tags(), batch.mask());
       labels.add(BatchArrays.sequence(batch.tags(), rows, batch.steps()));
       masks.add(BatchArrays.mask(known, rows, batch.steps()));
-      tokens = Math.round(masks.get(0).sumNumber().doubleValue());
+      tokens = counted(known);
     }
     if (counts.labels() > 0) {
       float weight = config.intents() ? (float) config.intentWeight() : 1;
       float[] weights = new float[rows];
       Arrays.fill(weights, weight);
+      float[] known = known(batch.labels(), weights);
       labels.add(BatchArrays.window(batch.labels(), rows, 1));
-      masks.add(BatchArrays.mask(known(batch.labels(), weights), rows, 1));
+      masks.add(BatchArrays.mask(known, rows, 1));
+      tokens = counts.tags() > 0 ? tokens : counted(known);
     }
     if (counts.terms() > 0) {
       labels.add(terms(terms, counts.terms()));
       masks.add(Nd4j.ones(rows, 1));
+      tokens = rows;
     }
     return new TagArrays(
         read.inputs,
@@ -118,6 +122,10 @@ record TagArrays(
       known[i] = ids[i] < 0 ? 0 : known[i];
     }
     return known;
+  }
+
+  private static long counted(float[] mask) {
+    return IntStream.range(0, mask.length).filter(i -> mask[i] != 0).count();
   }
 
   private static INDArray terms(List<int[]> terms, int count) {

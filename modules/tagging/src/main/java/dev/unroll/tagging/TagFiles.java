@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 record TagFiles(List<Path> train, List<Path> dev, List<Path> test) {
   private static final String SLOTS = "seq.in";
+  private static final String TAGS = "seq.out";
+  private static final List<String> MARKS = List.of("train", "dev", "valid", "test");
 
   /** The files that names stand for. */
   static TagFiles of(List<NamedData> names) {
@@ -42,6 +44,10 @@ record TagFiles(List<Path> train, List<Path> dev, List<Path> test) {
   }
 
   private static TagFiles of(Path path) {
+    if (Files.exists(path.resolve(SLOTS)) != Files.exists(path.resolve(TAGS))) {
+      throw new WrongUse(
+          path + " needs both " + SLOTS + " with words and " + TAGS + " with their slots");
+    }
     if (!Files.isDirectory(path) || Files.exists(path.resolve(SLOTS))) {
       return new TagFiles(List.of(path), List.of(), List.of());
     }
@@ -81,10 +87,18 @@ record TagFiles(List<Path> train, List<Path> dev, List<Path> test) {
     }
   }
 
+  /**
+   * Those of which a word of the name begins with one of the marks, as of {@code ud-dev.conllu}; of
+   * several such words the last one decides, so that {@code train-dev} is held out.
+   */
   private static List<Path> named(List<Path> parts, String... marks) {
-    return parts.stream()
-        .filter(part -> Stream.of(marks).anyMatch(mark -> name(part).contains(mark)))
-        .toList();
+    return parts.stream().filter(part -> List.of(marks).contains(mark(name(part)))).toList();
+  }
+
+  private static String mark(String name) {
+    return Stream.of(name.split("[^a-z]+"))
+        .flatMap(word -> MARKS.stream().filter(word::startsWith))
+        .reduce("", (before, last) -> last);
   }
 
   /** Whether a file is of one opinion, as its ending says. */

@@ -64,13 +64,17 @@ public final class TagModel {
     return saved.parameters().length();
   }
 
-  /** The words of a text, cut as those of the training data are. */
+  /**
+   * The words of a text. Where the training data stood with blanks between their words, those are
+   * cut at blanks; other texts by Unicode's rules for words, which know nothing of a treebank's
+   * own, such as "do" and "n't": to have words as they are in there, use {@link #tagWords}.
+   */
   public List<String> words(String text) {
     return saved.lexicon().layout().words(text);
   }
 
   /**
-   * Tags texts, which are cut into words as those of the training data are.
+   * Tags texts, which {@link #words} cuts.
    *
    * @return one answer for each, in order; the empty one for a blank text
    */
@@ -92,14 +96,20 @@ public final class TagModel {
    *     needs none
    */
   public List<Tagged> tagWords(List<List<String>> texts, int beam) {
-    Check.require(
-        beam == 1 || config().network().feeds(),
-        "a beam is for a network with --feedback; the answers of this one are the best without");
+    TagBeam search = beam(beam);
     Tagger found = idle.poll();
     Tagger tagger = found == null ? tagger() : found;
-    List<Tagged> all = tagger.tag(texts, new TagBeam(beam));
+    List<Tagged> all = tagger.tag(texts, search);
     idle.add(tagger);
     return all;
+  }
+
+  /** A search of some width, as {@link #tagWords(List, int)} has it. */
+  TagBeam beam(int width) {
+    Check.require(
+        width == 1 || config().network().feeds(),
+        "a beam is for a network with --feedback; the answers of this one are the best without");
+    return new TagBeam(width);
   }
 
   /**

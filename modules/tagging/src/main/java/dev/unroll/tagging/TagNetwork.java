@@ -28,12 +28,12 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
  * <pre>
  * word      x_t = [E w_t ; letters of w_t ; E' y_{t−1}]
  * letters   [f ; b], last states of two GRUs over the word's letters    (Ling et al. 2015)
- *           and, or, Σ_g E'' g over its hashed n-grams                  (Bojanowski et al. 2017)
+ *           and, or, the mean of E'' g over its hashed n-grams g         (Bojanowski et al. 2017)
  * reader    h_t = cell(x_t, h_{t−1})                                    (Mesnil et al. 2013)
  *           or [f_t ; b_t] of both directions                           (Schuster, Paliwal 1997)
  *           or max(0, W x_t + b), without memory
  * tags      P(y_t | x) = softmax(h_t W + b)
- *           or P(y | x) ∝ exp Σ_t (e_t,y_t + A_y_{t−1},y_t), e_t = h_t W + b
+ *           or P(y | x) ∝ exp (s_y_1 + Σ_t e_t,y_t + Σ_t A_y_{t−1},y_t + f_y_T), e_t = h_t W + b
  *                                                                 (Lafferty et al. 2001; CRF)
  * label     P(l | x) = softmax(s W + b)    s = h_T, mean h, max h, or Σ_t a_t h_t
  *                                            (Liu and Lane 2016; Yang et al. 2016, attention)

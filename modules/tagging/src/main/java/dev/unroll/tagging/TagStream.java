@@ -1,5 +1,6 @@
 package dev.unroll.tagging;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.tagging.TagScheme;
 import dev.unroll.data.batch.TagSequence;
 import java.util.List;
@@ -9,14 +10,12 @@ import java.util.List;
  * tags that {@link TagModel#tag} gives it in the whole text. For one thread.
  */
 public final class TagStream {
-  private static final String OUTSIDE = "O";
-
   private final TagConfig config;
   private final Lexicon lexicon;
   private final Answers answers;
   private final StepTagger steps;
   private int previous;
-  private String before = OUTSIDE;
+  private String before = Answers.OUTSIDE;
 
   TagStream(TagConfig config, Lexicon lexicon, Answers answers, StepTagger steps) {
     this.config = config;
@@ -32,6 +31,7 @@ public final class TagStream {
    * @param word not empty
    */
   public String next(String word) {
+    Check.notBlank("word", word);
     TagSequence read = lexicon.sequence(List.of(word));
     previous = steps.step(List.of(read), new int[] {previous}).argMax(1).getInt(0);
     String tag = answers.tags().token(previous);
@@ -47,6 +47,6 @@ public final class TagStream {
   public void reset() {
     steps.reset(1);
     previous = steps.start();
-    before = OUTSIDE;
+    before = Answers.OUTSIDE;
   }
 }

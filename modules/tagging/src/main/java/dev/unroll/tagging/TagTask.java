@@ -35,6 +35,10 @@ final class TagTask implements Task<TagArrays> {
     this.heldOut = new HeldOut(config, data, graph);
   }
 
+  CarryingGraph graph() {
+    return graph;
+  }
+
   @Override
   public long batches() {
     return feed.batches();

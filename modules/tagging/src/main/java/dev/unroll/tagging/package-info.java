@@ -19,9 +19,10 @@
  *   <li>use: {@link dev.unroll.tagging.TagModel} of a {@code SavedModel}, {@link
  *       dev.unroll.tagging.Tagged}, {@link dev.unroll.tagging.TagStream}; {@code Tagger} runs whole
  *       texts, {@code StepTagger} goes word by word, {@code TagBeam} looks for better tags
- *   <li>measures: {@code Scores}, {@code Evaluation}
- *   <li>commands: {@code TrainCommand}, {@code ResumeCommand}, {@code EvaluateCommand}, {@code
- *       ApplyCommand}, and the {@code Demonstration}; {@code TagText} in {@code Colours}
+ *   <li>measures: {@code Scores}, {@code Evaluation}, {@code TermRankings}
+ *   <li>commands: {@code TagCommand} with {@code TrainCommand} and its {@code ModelOptions}, {@code
+ *       ResumeCommand}, {@code EvaluateCommand}, {@code ApplyCommand}, and the {@code
+ *       Demonstration}; {@code TagText} in a {@code TagFormat} and {@code Colours}
  * </ul>
  */
 package dev.unroll.tagging;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,18 @@ class CommandTest {
     Terminal whole = Typed.run("apply", "--run", run, "--format", "iob", "reach new york").works();
     Terminal stream = Typed.run("apply", "--run", run, "--stream", "reach new york").works();
     assertEquals(whole.out().strip(), stream.out().strip());
+    Typed.run("apply", "--run", run, "--stream", "reach new york", "leave oslo")
+        .works()
+        .shows(stream.out(), "leave ", "oslo ");
+    Typed.run("apply", "--run", run, "--stream", "--beam", 2, "oslo").failsWith(2, "--beam");
+  }
+
+  @Test
+  void aSentenceWithCapitalsIsReadAsTrainingHasIt() throws IOException {
+    Path run = trained(requests(), "--letters", "both");
+    String small = Typed.run("apply", "--run", run, "reach new york").works().out();
+    String large = Typed.run("apply", "--run", run, "Reach NEW York").works().out();
+    assertEquals(small, large.toLowerCase(Locale.ROOT));
   }
 
   @Test
@@ -110,6 +123,9 @@ class CommandTest {
       Typed.train(films, run, "--task", "sentiment", "--bidirectional", "--fold", fold).works();
     }
     Typed.run("evaluate", "--run", runs).works().shows("mean and standard error of 2 runs", "±");
+    Path first = folder.resolve("0");
+    Typed.run("evaluate", "--run", first + "," + first).failsWith(2, "a run stands twice");
+    Typed.run("apply", "--run", first, "--format", "iob", "a film").failsWith(2, "--format iob");
   }
 
   @Test
@@ -183,6 +199,10 @@ class CommandTest {
         .failsWith(2, "--feedback", "forward only");
     Typed.train("ticket-requests", run, "--task", "keyterms")
         .failsWith(2, "--data ticket-requests is for --task slots");
+    Typed.train("ticket-requests", run, "--dev", "a", "--test", "b")
+        .failsWith(2, "its own held-out and test texts");
+    Typed.run("train", "--data", "ticket-requests", "--run", run, "--letter-bits", 30)
+        .failsWith(2, "letter-bits", "[1, 24]");
     Typed.train(folder, run).failsWith(2, "without seq.in", "train, dev and test");
   }
 
@@ -197,6 +217,6 @@ class CommandTest {
     Path run = trained(requests(), "--bidirectional");
     Typed.run("apply", "--run", run, "--stream", "reach oslo")
         .failsWith(2, "cannot tag word by word");
-    Typed.run("apply", "--run", run, "--beam", 2, "reach oslo").failsWith(1, "--feedback");
+    Typed.run("apply", "--run", run, "--beam", 2, "reach oslo").failsWith(2, "--feedback");
   }
 }

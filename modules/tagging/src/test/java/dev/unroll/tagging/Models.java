@@ -75,6 +75,30 @@ final class Models {
 
   private Models() {}
 
+  static TagConfig withDropout(TagConfig config, double share) {
+    NetworkConfig old = config.network();
+    NetworkConfig network =
+        new NetworkConfig(
+            old.reader(),
+            old.layers(),
+            old.hidden(),
+            old.embedding(),
+            old.bidirectional(),
+            old.window(),
+            old.output(),
+            old.feedback(),
+            old.pooling(),
+            share);
+    return new TagConfig(
+        config.task(),
+        config.words(),
+        config.letters(),
+        network,
+        config.scheme(),
+        config.intentWeight(),
+        config.batch());
+  }
+
   private static Example request(String label, String words, String tags) {
     return new Example(List.of(words.split(" ")), List.of(tags.split(" ")), label, List.of());
   }

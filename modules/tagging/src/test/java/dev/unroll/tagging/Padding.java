@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /** Batches with more padding than they need, filled with what must not be looked at. */
 final class Padding {
-  private static final int ANYTHING = 1;
+  /** The id of a word, and of a tag. */
+  private static final int ANYTHING = 2;
 
   private Padding() {}
 

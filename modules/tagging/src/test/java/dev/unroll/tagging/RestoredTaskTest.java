@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every checkpoint of an epoch is as good as the task that it was made of. */
 class RestoredTaskTest {
   private static TagTask task(Variant variant) {
-    TagConfig config = variant.config(Kind.BOTH);
+    TagConfig config = Models.withDropout(variant.config(Kind.BOTH), 0.3);
     List<Example> examples = new ArrayList<>();
     Collections.nCopies(4, variant.examples()).forEach(examples::addAll);
     return new TagTask(config, Models.data(config, examples), TrainCommand.DEFAULTS);

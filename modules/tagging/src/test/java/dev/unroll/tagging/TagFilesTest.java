@@ -1,8 +1,11 @@
 package dev.unroll.tagging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.training.command.NamedData;
+import dev.unroll.training.command.WrongUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,9 @@ class TagFilesTest {
   @Test
   void aFolderOfFoldersOfSlotsIsDividedByTheirNames() throws IOException {
     for (String part : List.of("train", "valid", "test")) {
-      Files.createFile(Files.createDirectory(folder.resolve(part)).resolve("seq.in"));
+      Path own = Files.createDirectory(folder.resolve(part));
+      Files.createFile(own.resolve("seq.in"));
+      Files.createFile(own.resolve("seq.out"));
     }
     Files.createFile(folder.resolve("README.md"));
     assertEquals(
@@ -38,6 +43,27 @@ class TagFilesTest {
     }
     assertEquals(List.of(folder.resolve("en-ud-dev.conllu")), found().dev());
     assertEquals(List.of(folder.resolve("en-ud-test.conllu")), found().test());
+  }
+
+  @Test
+  void aFileIsInOnePartWhateverElseItsNameHolds() throws IOException {
+    for (String part : List.of("train", "dev", "test")) {
+      Files.createFile(folder.resolve("latest-devices-" + part + ".conll"));
+    }
+    Files.createFile(folder.resolve("train-dev.conll"));
+    TagFiles found = found();
+    assertEquals(List.of(folder.resolve("latest-devices-train.conll")), found.train());
+    assertEquals(
+        List.of(folder.resolve("latest-devices-dev.conll"), folder.resolve("train-dev.conll")),
+        found.dev());
+    assertEquals(List.of(folder.resolve("latest-devices-test.conll")), found.test());
+  }
+
+  @Test
+  void wordsWithoutTheirSlotsAreNamed() throws IOException {
+    Files.createFile(folder.resolve("seq.in"));
+    WrongUse said = assertThrows(WrongUse.class, this::found);
+    assertTrue(said.getMessage().contains("seq.out"), said.getMessage());
   }
 
   @Test

@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  *     LongWords}
  */
 public record HashedGrams(int shortest, int longest, int bits, int most) {
-  private static final int MOST_BITS = 24;
+  /** No more n-grams can be told apart than two to the power of this. */
+  public static final int MOST_BITS = 24;
+
   private static final int OFFSET = 0x811C9DC5;
   private static final int PRIME = 0x01000193;
 

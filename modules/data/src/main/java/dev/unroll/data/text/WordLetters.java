@@ -20,9 +20,12 @@ public record WordLetters(Vocabulary letters, int most) {
     Check.require(letters.hasUnknown(), "the letters need <unk>, for those that training lacks");
   }
 
-  /** The letters of these words, and {@code <unk>} for all others. */
+  /**
+   * The letters of these words, and {@code <unk>} for all others; also for those that are there
+   * only once, so that a network learns what to make of it.
+   */
   public static WordLetters of(Iterable<String> words, int most) {
-    Vocabulary.Builder builder = Vocabulary.builder().special(Vocabulary.UNKNOWN);
+    Vocabulary.Builder builder = Vocabulary.builder().special(Vocabulary.UNKNOWN).minimumCount(2);
     words.forEach(word -> builder.addAll(TOKENISER.tokens(LongWords.cut(word, most))));
     return new WordLetters(builder.build(), most);
   }

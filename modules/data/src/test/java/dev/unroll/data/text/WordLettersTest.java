@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class WordLettersTest {
   @Test
-  void lettersAreCodePointsAndUnseenOnesAreUnknown() {
-    WordLetters letters = WordLetters.of(List.of("aab", "😀a"), 10);
+  void lettersAreCodePointsAndThoseThatAreNotMetTwiceAreUnknown() {
+    WordLetters letters = WordLetters.of(List.of("aabo", "😀ab", "😀"), 10);
     Vocabulary vocabulary = letters.letters();
     assertEquals(4, vocabulary.size());
     assertArrayEquals(
         new int[] {vocabulary.id("😀"), vocabulary.id("b"), vocabulary.unknown()},
-        letters.ids("😀bz"));
+        letters.ids("😀bo"));
     assertArrayEquals(new int[0], letters.ids(""));
   }
 

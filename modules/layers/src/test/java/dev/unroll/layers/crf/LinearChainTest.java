@@ -2,7 +2,6 @@ package dev.unroll.layers.crf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.layers.kernel.Team;
@@ -11,7 +10,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -215,86 +213,5 @@ class LinearChainTest {
   void equalScoresGiveTheLowestTags() {
     Transitions zeros = new Transitions(new double[3], new double[3][3], new double[3]);
     assertArrayEquals(new int[4], new LinearChain(zeros).best(one(new double[4][3])).tags()[0]);
-  }
-
-  /** Nothing is allowed, by the transitions or by the scores of one step. */
-  @Test
-  void whereNothingIsAllowedTheLossIsInfiniteAndTheRestIsRefused() {
-    double never = Double.NEGATIVE_INFINITY;
-    LinearChain free = new LinearChain(transitions(2, 1));
-    boolean[] none = new boolean[2];
-    LinearChain nothing = free.only(new AllowedTags(none, new boolean[2][2], none));
-    int[][] tags = {{1, 0, 1}};
-    for (boolean byScores : new boolean[] {false, true}) {
-      LinearChain chain = byScores ? free : nothing;
-      double[][] scores = new double[3][2];
-      Arrays.fill(scores[1], byScores ? never : 0);
-      ChainSteps steps = one(scores);
-      INDArray sequence = Nd4j.createFromArray(scores).transpose().reshape('c', 1, 2, 3);
-      assertArrayEquals(new double[] {Double.POSITIVE_INFINITY}, chain.losses(steps, tags));
-      String expected =
-          "sequence 0 of 3 steps has no possible sequence of tags: what is allowed and scores of"
-              + " -Infinity leave none";
-      assertEquals(expected, message(() -> chain.best(steps)));
-      assertEquals(expected, message(() -> chain.marginals(sequence)));
-      assertEquals(expected, message(() -> chain.differentiate(steps, tags, steps.rows().like())));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, NaN", "1, NaN", "0, Infinity", "1, Infinity"})
-  void scoresThatAreNoneAreRefusedWhateverTheirTagIs(int tag, double score) {
-    LinearChain chain = new LinearChain(transitions(2, 1));
-    double[][] scores = {{1, 1}, {1, 1}};
-    scores[1][tag] = score;
-    ChainSteps steps = one(scores);
-    INDArray sequence = Nd4j.createFromArray(scores).transpose().reshape('c', 1, 2, 2);
-    int[][] tags = {{0, 0}};
-    String expected =
-        "sequence 0, step 1: the score of tag %d must be a number or -Infinity, but was %s"
-            .formatted(tag, score);
-    assertEquals(expected, message(() -> chain.losses(steps, tags)));
-    assertEquals(expected, message(() -> chain.differentiate(steps, tags, steps.rows().like())));
-    assertEquals(expected, message(() -> chain.best(steps)));
-    assertEquals(expected, message(() -> chain.marginals(sequence)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
-  void transitionsThatAreNoScoresAreRefused(double wrong) {
-    double[] zeros = {0, 0};
-    double[] some = {0, wrong};
-    double[][] square = {zeros, zeros};
-    String rest = " must be a number or -Infinity, but was " + wrong;
-    assertEquals(
-        "a transition from the start" + rest, message(() -> new Transitions(some, square, zeros)));
-    assertEquals(
-        "a transition to the end" + rest, message(() -> new Transitions(zeros, square, some)));
-    assertEquals(
-        "a transition between tags" + rest,
-        message(() -> new Transitions(zeros, new double[][] {zeros, some}, zeros)));
-  }
-
-  @Test
-  void whatIsWrongIsNamed() {
-    LinearChain chain = new LinearChain(transitions(2, 1));
-    double[][] emissions = new double[3][2];
-    INDArray wrong = Nd4j.ones(DataType.FLOAT, 1, 2, 3);
-    assertEquals(
-        "sequence 0 must have 3 tags, one for each step, but has 1",
-        message(() -> chain.losses(one(emissions), new int[][] {{1}})));
-    assertEquals(
-        "a tag of sequence 0 must be in [0, 2), but was 2",
-        message(() -> chain.losses(one(emissions), new int[][] {{1, 2, 0}})));
-    assertEquals(
-        "a step must have a score for each of 2 tags, but has 5",
-        message(() -> chain.best(one(new double[1][5]))));
-    assertEquals(
-        "mask must be for 1 rows of 3 steps, but was for 1 rows of 4 steps",
-        message(() -> ChainSteps.of(wrong, Nd4j.ones(1, 4))));
-  }
-
-  private static String message(org.junit.jupiter.api.function.Executable call) {
-    return assertThrows(IllegalArgumentException.class, call).getMessage();
   }
 }

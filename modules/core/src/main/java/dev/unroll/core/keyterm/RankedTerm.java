@@ -6,8 +6,13 @@ import java.util.Map;
 
 /** A word of a document and how much it matters there; what the score means, its maker says. */
 public record RankedTerm(String term, double score) {
-  /** The best first; of equal ones the first by code units. */
-  static List<RankedTerm> ranking(Map<String, Double> scores) {
+  /**
+   * Terms in order.
+   *
+   * @param scores of each term
+   * @return the best first; of equal ones the first by code units
+   */
+  public static List<RankedTerm> ranking(Map<String, Double> scores) {
     return scores.entrySet().stream()
         .map(entry -> new RankedTerm(entry.getKey(), entry.getValue()))
         .sorted(

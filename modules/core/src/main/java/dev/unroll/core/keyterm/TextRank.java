@@ -18,7 +18,11 @@ import java.util.Set;
  * </pre>
  *
  * <p>The graph has no directions and no weights, as in the paper's experiments. Which words may be
- * key terms, nouns and adjectives there, the caller decides by giving only those.
+ * key terms, nouns and adjectives there, the caller decides by giving only those. Single words are
+ * ranked; the paper then joins those that stand next to each other in the text, which is left out.
+ *
+ * <p>Each round takes the scores of the round before alone, and adds what neighbours give in order
+ * of size: words that stand alike in the graph have scores that are equal to the last bit.
  *
  * @param window words that stand less than this far apart are joined; the paper's best is 2
  * @param damping d, in [0, 1); the paper takes 0.85
@@ -41,34 +45,46 @@ public record TextRank(int window, double damping, double tolerance) {
   public List<RankedTerm> rank(List<String> words) {
     Map<String, Set<String>> neighbours = neighbours(words);
     Map<String, Double> scores = new HashMap<>();
-    neighbours.keySet().forEach(word -> scores.put(word, 1.0));
+    for (String word : neighbours.keySet()) {
+      scores.put(word, 1.0);
+    }
     double change = Double.POSITIVE_INFINITY;
     for (int round = 0; round < MOST_ROUNDS && change > tolerance; round++) {
-      change = improve(neighbours, scores);
+      Map<String, Double> next = improved(neighbours, scores);
+      change = change(scores, next);
+      scores = next;
     }
     return RankedTerm.ranking(scores);
   }
 
-  /** One round over all words, each from the newest scores of the others; their greatest change. */
-  private double improve(Map<String, Set<String>> neighbours, Map<String, Double> scores) {
-    double change = 0;
-    for (Map.Entry<String, Set<String>> word : neighbours.entrySet()) {
-      double sum = 0;
-      for (String other : word.getValue()) {
-        sum += scores.get(other) / neighbours.get(other).size();
-      }
-      double score = 1 - damping + damping * sum;
-      change = Math.max(change, Math.abs(score - scores.get(word.getKey())));
-      scores.put(word.getKey(), score);
+  private Map<String, Double> improved(
+      Map<String, Set<String>> neighbours, Map<String, Double> scores) {
+    Map<String, Double> next = new HashMap<>();
+    neighbours.forEach(
+        (word, others) -> {
+          double given =
+              others.stream()
+                  .mapToDouble(other -> scores.get(other) / neighbours.get(other).size())
+                  .sorted()
+                  .sum();
+          next.put(word, 1 - damping + damping * given);
+        });
+    return next;
+  }
+
+  private static double change(Map<String, Double> before, Map<String, Double> after) {
+    double most = 0;
+    for (Map.Entry<String, Double> score : after.entrySet()) {
+      most = Math.max(most, Math.abs(score.getValue() - before.get(score.getKey())));
     }
-    return change;
+    return most;
   }
 
   private Map<String, Set<String>> neighbours(List<String> words) {
     Map<String, Set<String>> neighbours = new LinkedHashMap<>();
     words.forEach(word -> neighbours.put(word, new LinkedHashSet<>()));
     for (int i = 0; i < words.size(); i++) {
-      for (int j = i + 1; j < Math.min(i + window, words.size()); j++) {
+      for (int j = i + 1; j < i + Math.min(window, words.size() - i); j++) {
         if (!words.get(i).equals(words.get(j))) {
           neighbours.get(words.get(i)).add(words.get(j));
           neighbours.get(words.get(j)).add(words.get(i));

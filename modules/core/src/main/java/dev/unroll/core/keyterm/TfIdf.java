@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks the words of a document by how often they stand in it and in how few others (Spärck Jones
- * 1972), with the smooth weights of scikit-learn: as if one more document held every word.
+ * Ranks the single words of a document by how often they stand in it and in how few others (Spärck
+ * Jones 1972), with the smooth weights of scikit-learn: as if one more document held every word.
  *
  * <pre>
  * score(w, d) = tf(w, d) · idf(w)        idf(w) = ln((1 + n) / (1 + df(w))) + 1

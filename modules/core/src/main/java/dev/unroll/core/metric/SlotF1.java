@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * Slots, named entities or other chunks found in tagged sentences, judged as by conlleval of the
  * CoNLL shared tasks (Tjong Kim Sang and Buchholz 2000): a chunk is right when its start, its end
- * and its type are.
+ * and its type are. Tags in BIOES are written as IOB2 before, for conlleval does not know their
+ * letters; see {@link dev.unroll.core.tagging.TagScheme#chunks}.
  *
  * @param tokens tokens seen
  * @param correctTags tokens whose whole tag is right

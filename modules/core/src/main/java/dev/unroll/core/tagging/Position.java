@@ -21,8 +21,8 @@ enum Position {
     }
 
     /**
-     * Whether a chunk starts here, as conlleval sees it: an {@code I} or {@code E} that follows no
-     * word of its type starts one as a {@code B} does.
+     * Whether a chunk starts here: an {@code I} or {@code E} that follows no word of its type
+     * starts one as a {@code B} does, which is how conlleval sees an {@code I}.
      */
     boolean startsAfter(Of previous) {
       return switch (position) {

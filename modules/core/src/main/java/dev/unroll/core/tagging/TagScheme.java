@@ -32,8 +32,11 @@ public enum TagScheme {
   }
 
   /**
-   * The chunks of a sentence, as conlleval counts them: an {@code I} without a {@code B} starts
-   * one, and so does a change of type.
+   * The chunks of a sentence. Those of tags in IOB1 and IOB2 are the ones that conlleval counts: an
+   * {@code I} without a {@code B} starts one, and so does a change of type. {@code E} and {@code S}
+   * mean what they do in BIOES, the end of a chunk and all of one; conlleval is not made for them,
+   * and sees no start in a {@code B} behind an {@code E} of its type. To be judged by {@link
+   * dev.unroll.core.metric.SlotF1}, such tags are better written as IOB2 first.
    *
    * @param tags of any of the schemes
    * @throws IllegalArgumentException naming the first tag that is of none of them

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextRankTest {
   private static final TextRank EXACT = new TextRank(3, 0.85, 1e-14);
@@ -40,6 +44,39 @@ class TextRankTest {
     List<RankedTerm> ranked = new TextRank(2, 0.85, 1e-14).rank(star);
     assertEquals("hub", ranked.get(0).term());
     assertEquals((1 + 4 * 0.85) / (1 + 0.85), ranked.get(0).score(), 1e-10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "b hub a, hub a b",
+    "a hub b, hub a b",
+    "zeta hub alpha mid, alpha hub mid zeta",
+    "mid alpha hub zeta, alpha hub mid zeta",
+  })
+  void wordsThatStandAlikeAreRankedByCodeUnits(String text, String expected) {
+    List<RankedTerm> ranked = TextRank.USUAL.rank(List.of(text.split(" ")));
+    assertEquals(
+        List.of(expected.split(" ")), ranked.stream().map(RankedTerm::term).toList(), text);
+  }
+
+  /** A text and its mirror image in other letters, with a hub between: no bit tells them apart. */
+  @Test
+  void wordsThatStandAlikeHaveTheVerySameScore() {
+    Random random = new Random(6);
+    for (int text = 0; text < 20; text++) {
+      List<String> words = new ArrayList<>();
+      random.ints(25, 'a', 'k').forEach(letter -> words.add(String.valueOf((char) letter)));
+      List<String> mirrored = new ArrayList<>(words);
+      Collections.reverse(mirrored);
+      mirrored.replaceAll(word -> word.toUpperCase(Locale.ROOT));
+      words.add("hub");
+      words.addAll(mirrored);
+      Map<String, Double> scores = new HashMap<>();
+      new TextRank(3, 0.85, 1e-4).rank(words).forEach(one -> scores.put(one.term(), one.score()));
+      for (String word : mirrored) {
+        assertEquals(scores.get(word), scores.get(word.toLowerCase(Locale.ROOT)), words::toString);
+      }
+    }
   }
 
   @Test

@@ -65,8 +65,8 @@ class TallyContractTest {
         Counted.by("METEOR", Meteor.english(word -> word)::tally),
         // Whole scores, as for perplexity below.
         Counted.by("mean", s -> new MeanTally(s.hashCode() & 15, 1)),
-        Counted.by("matches", s -> new MatchCounts(3, s.hashCode() & 7, 1)),
-        Counted.by("key terms", s -> new KeyTermScore(MatchCounts.NONE, s.hashCode() & 1, 1)),
+        Counted.by("matches", TallyContractTest::matches),
+        Counted.by("key terms", s -> new KeyTermScore(matches(s), s.hashCode() & 1, 1)),
         // Whole nats, because sums of fractions differ in the last bits.
         Counted.by("perplexity", s -> new Perplexity(s.hashCode() & 15, 3)));
   }
@@ -83,6 +83,11 @@ class TallyContractTest {
     ChrFTally chrF = new ChrF(ChrFOptions.chrF()).tally(segment);
     ChrFTally plusPlus = new ChrF(ChrFOptions.chrFPlusPlus()).tally(segment);
     assertThrows(IllegalArgumentException.class, () -> chrF.plus(plusPlus));
+  }
+
+  private static MatchCounts matches(Segment segment) {
+    int hash = segment.hashCode();
+    return new MatchCounts(hash & 7, hash >> 3 & 7, hash >> 6 & 7);
   }
 
   private static BracketTally brackets(String expected, String found) {

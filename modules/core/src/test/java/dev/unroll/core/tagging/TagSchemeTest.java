@@ -33,6 +33,18 @@ class TagSchemeTest {
     }
   }
 
+  /** By hand from conlleval's tables: after E only E, I and another type start a chunk. */
+  @Test
+  void conllevalCountsChunksThatEndInEOnlyOnceTheyAreInIob2() {
+    List<String> bioes = List.of("B-a", "E-a", "B-a", "E-a");
+    List<Chunk> two = List.of(new Chunk("a", 0, 2), new Chunk("a", 2, 4));
+    assertEquals(two, TagScheme.chunks(bioes));
+    assertEquals(1, SlotF1.of(bioes, bioes).overall().expected());
+    List<String> iob2 = TagScheme.IOB2.repaired(bioes).tags();
+    assertEquals(two, TagScheme.chunks(iob2));
+    assertEquals(2, SlotF1.of(iob2, iob2).overall().expected());
+  }
+
   @Test
   void nothingGoesOnAfterAChunkOfOneWord() {
     List<Chunk> two = List.of(new Chunk("a", 0, 1), new Chunk("a", 1, 2));

@@ -1,6 +1,7 @@
 package dev.unroll.data.conll;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -130,18 +131,20 @@ final class ConlluBlock {
   /**
    * The sentence.
    *
-   * @param place of its first line
+   * @param first its first line
    * @throws IOException when a head is not in it, or a word of a range
    */
-  ConlluSentence sentence(String place) throws IOException {
+  ConlluSentence sentence(Path file, long first) throws IOException {
     if (covered > tokens.size()) {
       throw new IOException(
           coveredAt
               + (": the range goes to word " + covered)
               + (", but the sentence has " + tokens.size() + " words"));
     }
+    String place = file + ":" + first;
     try {
       return new ConlluSentence(
+          first,
           comments.getOrDefault("sent_id", place),
           comments.getOrDefault("text", surface.toString().strip()),
           tokens);

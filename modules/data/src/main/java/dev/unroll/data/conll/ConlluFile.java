@@ -33,7 +33,7 @@ final class ConlluFile implements Items<ConlluSentence> {
         break;
       }
     }
-    return block.isEmpty() ? Optional.empty() : Optional.of(block.sentence(file + ":" + first));
+    return block.isEmpty() ? Optional.empty() : Optional.of(block.sentence(file, first));
   }
 
   @Override

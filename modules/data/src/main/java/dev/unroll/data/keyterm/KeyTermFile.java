@@ -1,31 +1,25 @@
 package dev.unroll.data.keyterm;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.unroll.core.check.Check;
 import dev.unroll.data.record.Items;
 import dev.unroll.data.text.TextLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The documents of a file, an object of JSON a line. */
+/** The documents of a file, an object of JSON a line; other fields may be there. */
 final class KeyTermFile implements Items<KeyTermDocument> {
   private static final ObjectReader JSON =
-      new ObjectMapper().readerFor(Line.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-  /** What of a line is read here; other fields may be there. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Line(String text, List<String> terms) {
-    Line {
-      text = text == null ? "" : text;
-      terms =
-          terms == null ? List.of() : terms.stream().map(term -> term == null ? "" : term).toList();
-    }
-  }
+      new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Path file;
   private final TextLines lines;
@@ -47,16 +41,37 @@ final class KeyTermFile implements Items<KeyTermDocument> {
 
   private KeyTermDocument document(String line) throws IOException {
     try {
-      Line read = JSON.readValue(line);
-      // The JSON may be: null
-      return read == null
-          ? new KeyTermDocument("", List.of())
-          : new KeyTermDocument(read.text(), read.terms());
+      JsonNode read = JSON.readTree(line);
+      Check.require(read.isObject(), "it is " + kind(read));
+      List<String> terms = new ArrayList<>();
+      JsonNode list = read.path("terms");
+      Check.require(list.isArray() || isAbsent(list), "\"terms\" is " + kind(list));
+      list.forEach(term -> terms.add(text("a key term", term)));
+      return new KeyTermDocument(text("\"text\"", read.path("text")), terms);
+    } catch (MismatchedInputException e) {
+      throw wrong("more stands behind it", e);
     } catch (JsonProcessingException e) {
-      throw wrong(e.getOriginalMessage().lines().findFirst().orElse("it is none"), e);
+      // Behind the first colon Jackson speaks of itself.
+      throw wrong("it is no JSON: " + e.getOriginalMessage().split(": |\\R", 2)[0], e);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage(), e);
     }
+  }
+
+  /** Of a string; empty, which no document takes, where there is none. */
+  private static String text(String name, JsonNode node) {
+    Check.require(node.isTextual() || isAbsent(node), name + " is " + kind(node));
+    return node.isTextual() ? node.textValue() : "";
+  }
+
+  private static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** As JSON calls it, such as "a number". */
+  private static String kind(JsonNode node) {
+    String kind = node.getNodeType().name().toLowerCase(Locale.ROOT);
+    return node.isNull() ? kind : (node.isContainerNode() ? "an " : "a ") + kind;
   }
 
   private IOException wrong(String why, Exception cause) {

@@ -31,7 +31,7 @@ public final class KeyTermRecordReader extends ItemReader<KeyTermDocument> {
    *
    * @param lenient replaces bytes that are no UTF-8 by U+FFFD instead of refusing them
    * @throws IOException naming file and line when it cannot be read, is no UTF-8, a line is no such
-   *     JSON, a text is blank or has no term, or there is no document
+   *     JSON, a text has no word or no term, or there is no document
    */
   public static List<KeyTermDocument> read(Path file, boolean lenient) throws IOException {
     List<KeyTermDocument> documents = new KeyTermRecordReader(lenient).readAll(file);

@@ -16,9 +16,10 @@ final class ColumnFile implements Items<PlacedSentence> {
   private static final String DOCUMENT = "-DOCSTART-";
 
   /**
-   * A name and a colon or an equals sign, above the words; a word that is a number sign has not.
+   * A number sign, white space, a name and a colon or an equals sign, above the words, and no tab:
+   * a word that is a number sign or begins with one has a tab behind it, or no white space.
    */
-  static final Pattern COMMENT = Pattern.compile("#\\s*([\\w-]+)(?::| =)\\s*(.*?)\\s*");
+  static final Pattern COMMENT = Pattern.compile("(?s)(?!.*\t)#\\s+([\\w-]+)(?::| =)\\s*(.*?)\\s*");
 
   private static final String LABEL = "intent";
   private static final Pattern TABS = Pattern.compile("\t");

@@ -19,7 +19,6 @@ final class PartsOfSpeech implements Items<PlacedSentence> {
   private final Path file;
   private final Function<ConlluToken, String> part;
   private final ConlluReader reader;
-  private long number;
 
   /**
    * Opens a file.
@@ -44,16 +43,16 @@ final class PartsOfSpeech implements Items<PlacedSentence> {
     }
     try {
       ConlluSentence sentence = reader.nextSentence();
-      number++;
       List<String> tags = sentence.tokens().stream().map(part).toList();
       if (tags.contains(OPEN)) {
         throw new IOException(
             file
-                + (": word " + (tags.indexOf(OPEN) + 1) + " of sentence " + sentence.id())
-                + " has no part of speech; expected one for each word, or take the other kind");
+                + (":" + sentence.line() + ": word " + (tags.indexOf(OPEN) + 1))
+                + " of this sentence has no part of speech; expected one for each word, or take"
+                + " the other kind");
       }
       List<String> words = sentence.tokens().stream().map(ConlluToken::form).toList();
-      return Optional.of(new PlacedSentence(number, new TaggedSentence(words, tags, "")));
+      return Optional.of(new PlacedSentence(sentence.line(), new TaggedSentence(words, tags, "")));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

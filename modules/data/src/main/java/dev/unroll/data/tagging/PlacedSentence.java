@@ -6,7 +6,7 @@ import dev.unroll.core.check.Check;
  * A sentence and where it stands.
  *
  * @param line of its file, from 1: that of its first word where a word is a line; in CoNLL-U the
- *     number of the sentence, which its reader counts
+ *     first of the sentence, comments included
  */
 public record PlacedSentence(long line, TaggedSentence sentence) {
   public PlacedSentence {

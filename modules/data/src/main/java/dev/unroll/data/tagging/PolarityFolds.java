@@ -24,6 +24,12 @@ public record PolarityFolds(List<List<TaggedSentence>> folds, int empty) {
   public PolarityFolds {
     folds = folds.stream().map(List::copyOf).toList();
     Check.require(folds.size() == COUNT, "expected " + COUNT + " folds, but got " + folds.size());
+    for (int fold = 0; fold < COUNT; fold++) {
+      Check.require(
+          !folds.get(fold).isEmpty(),
+          ("fold " + fold + " has no sentence: no file has one in line " + (fold + 1) + " or ")
+              + ("a multiple of " + COUNT + " below it; give more sentences"));
+    }
     Check.notNegative("empty", empty);
   }
 
@@ -32,6 +38,7 @@ public record PolarityFolds(List<List<TaggedSentence>> folds, int empty) {
    *
    * @param files one for each label
    * @throws IOException naming the file when one cannot be read or has fewer than ten sentences
+   * @throws IllegalArgumentException naming the fold when empty lines leave it without a sentence
    */
   public static PolarityFolds read(List<Path> files) throws IOException {
     Check.require(

@@ -1,6 +1,7 @@
 package dev.unroll.data.tagging;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.core.tagging.TagScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,12 +11,19 @@ import java.util.List;
  *
  * @param layout by which they were read
  * @param sentences in order, at least one
+ * @param places file and line of each sentence, as {@code town.conll:12}, for messages; the line is
+ *     that of {@link PlacedSentence}, and the file that of the tags in {@link TaggingLayout#SLOTS}
  * @param empty sentences left out because they have no word; who reads must report it
  */
-public record TaggedSentences(TaggingLayout layout, List<TaggedSentence> sentences, int empty) {
+public record TaggedSentences(
+    TaggingLayout layout, List<TaggedSentence> sentences, List<String> places, int empty) {
   public TaggedSentences {
     sentences = List.copyOf(sentences);
+    places = List.copyOf(places);
     Check.require(!sentences.isEmpty(), "there is no tagged sentence");
+    Check.require(
+        places.size() == sentences.size(),
+        "there are " + places.size() + " places of " + sentences.size() + " sentences");
     Check.notNegative("empty", empty);
   }
 
@@ -29,9 +37,8 @@ public record TaggedSentences(TaggingLayout layout, List<TaggedSentence> sentenc
   public static TaggedSentences read(Path file, TaggingLayout layout, boolean lenient)
       throws IOException {
     TaggedRecordReader reader = new TaggedRecordReader(layout, lenient);
-    List<TaggedSentence> sentences =
-        reader.readAll(file).stream().map(PlacedSentence::sentence).toList();
-    if (sentences.isEmpty()) {
+    List<PlacedSentence> placed = reader.readAll(file);
+    if (placed.isEmpty()) {
       throw new IOException(
           "no sentence in "
               + file
@@ -40,7 +47,12 @@ public record TaggedSentences(TaggingLayout layout, List<TaggedSentence> sentenc
                   : ": all " + reader.leftOut() + " are without words")
               + ("; expected sentences in the layout " + layout));
     }
-    return new TaggedSentences(layout, sentences, reader.leftOut());
+    Path tags = layout == TaggingLayout.SLOTS ? file.resolve(SlotFolder.TAGS) : file;
+    return new TaggedSentences(
+        layout,
+        placed.stream().map(PlacedSentence::sentence).toList(),
+        placed.stream().map(one -> tags + ":" + one.line()).toList(),
+        reader.leftOut());
   }
 
   /**
@@ -50,5 +62,26 @@ public record TaggedSentences(TaggingLayout layout, List<TaggedSentence> sentenc
    */
   public static TaggedSentences read(Path file, boolean lenient) throws IOException {
     return read(file, TaggingLayoutGuess.of(file, lenient), lenient);
+  }
+
+  /**
+   * Requires all tags to be those of slots, for readers take any word, as parts of speech are.
+   *
+   * @throws IOException naming file, line and word of the first tag that is of no {@link TagScheme}
+   */
+  public void requireSlots() throws IOException {
+    for (int i = 0; i < sentences.size(); i++) {
+      TaggedSentence sentence = sentences.get(i);
+      for (int t = 0; t < sentence.tags().size(); t++) {
+        try {
+          TagScheme.chunks(List.of(sentence.tags().get(t)));
+        } catch (IllegalArgumentException e) {
+          throw new IOException(
+              (places.get(i) + ": word " + (t + 1) + " of this sentence, \"")
+                  + (sentence.words().get(t) + "\": " + e.getMessage()),
+              e);
+        }
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ public enum TaggingLayout {
   /**
    * A word a line, as in the CoNLL shared tasks: the word is the first column and its tag the last,
    * with blanks or tabs between them, and a blank line ends the sentence. A line {@code # intent:
-   * X} above the words says the label.
+   * X} above the words says the label; it has a blank behind the number sign and no tab.
    */
   COLUMNS(Splitting.WHITE_SPACE),
   /** CoNLL-U, with the parts of speech of Universal Dependencies as tags. */

@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses the layout of a file or a folder by its name and its first line that says something. */
+/** Guesses the layout of a file or a folder by its name and its first lines that say something. */
 final class TaggingLayoutGuess {
   /** Columns of CoNLL-U. */
   private static final int UNIVERSAL = 10;
+
+  /**
+   * Lines of two columns to look at: one word behind a label looks like a tag behind a word, but
+   * not all sentences have one word.
+   */
+  private static final int MOST_PAIRS = 200;
 
   private TaggingLayoutGuess() {}
 
@@ -40,30 +46,38 @@ final class TaggingLayoutGuess {
 
   private static TaggingLayout ofText(Path file, TextLines lines) throws IOException {
     boolean commented = false;
-    for (Optional<String> line = lines.read(); line.isPresent(); line = lines.read()) {
+    int pairs = 0;
+    for (Optional<String> line = lines.read();
+        line.isPresent() && pairs < MOST_PAIRS;
+        line = lines.read()) {
       String text = line.get();
+      String[] columns = text.split("\t", -1);
       if (ColumnFile.COMMENT.matcher(text).matches()) {
         commented = true;
-      } else if (!text.isBlank()) {
-        String[] columns = text.split("\t", -1);
-        if (columns.length == UNIVERSAL) {
-          return TaggingLayout.UPOS;
-        }
+      } else if (columns.length == UNIVERSAL) {
+        return TaggingLayout.UPOS;
+      } else if (columns.length == 2 && !commented && !text.isBlank()) {
         // A sentence with its label has blanks behind its only tab; a word with its tag has none.
-        if (!commented && columns.length == 2 && columns[1].strip().contains(" ")) {
+        if (columns[1].strip().contains(" ")) {
           return TaggingLayout.LABELLED;
         }
-        if (columns.length > 1 || text.strip().split("\\s+").length < UNIVERSAL) {
-          return columnsOf(file, text);
-        }
-        throw unknown(file, "line " + lines.number() + " has neither columns nor a label");
+        pairs++;
+      } else if (!text.isBlank()) {
+        return columnsOf(file, lines.number(), text);
       }
     }
-    throw unknown(file, "it is empty or blank");
+    if (pairs == 0) {
+      throw unknown(file, "it is empty or blank");
+    }
+    return TaggingLayout.COLUMNS;
   }
 
-  private static TaggingLayout columnsOf(Path file, String text) throws IOException {
-    if (text.strip().split("\\s+").length < 2) {
+  private static TaggingLayout columnsOf(Path file, long line, String text) throws IOException {
+    int words = text.strip().split("\\s+").length;
+    if (words >= UNIVERSAL && text.indexOf('\t') < 0) {
+      throw unknown(file, "line " + line + " has neither columns nor a label");
+    }
+    if (words < 2) {
       throw unknown(file, "its first word, \"" + text.strip() + "\", has no tag");
     }
     return TaggingLayout.COLUMNS;

@@ -16,9 +16,11 @@ import java.util.List;
  *
  * <p>Text that was once taken for Latin-1 and then written as UTF-8, as NLTK's copy of the reviews
  * was, has control characters (U+0080 to U+009F) where windows-1252 has dashes and quotation marks;
- * they become what they were. Files are read as a whole, which suits corpora of some megabytes.
+ * they become what they were. A byte-order mark (U+FEFF) at the beginning is dropped. Files are
+ * read as a whole, which suits corpora of some megabytes.
  */
 final class WesternText {
+  private static final String MARK = "\uFEFF";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private WesternText() {}
@@ -45,6 +47,7 @@ final class WesternText {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       StringBuilder mended = new StringBuilder(text.length());
       text.chars()
+          .skip(text.startsWith(MARK) ? MARK.length() : 0)
           .forEach(c -> mended.append(isControl(c) ? windows(c) : String.valueOf((char) c)));
       return mended.toString();
     } catch (CharacterCodingException e) {

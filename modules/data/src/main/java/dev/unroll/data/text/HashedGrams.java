@@ -48,7 +48,8 @@ public record HashedGrams(int shortest, int longest, int bits, int most) {
     return IntStream.range(0, letters.length)
         .flatMap(
             from ->
-                IntStream.rangeClosed(from + shortest, Math.min(from + longest, letters.length))
+                IntStream.rangeClosed(shortest, Math.min(longest, letters.length - from))
+                    .map(length -> from + length)
                     .filter(to -> !isMark(from, to, letters.length))
                     .map(to -> bucket(new String(letters, from, to - from))))
         .toArray();

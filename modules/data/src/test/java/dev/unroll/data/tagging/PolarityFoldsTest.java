@@ -27,7 +27,9 @@ class PolarityFoldsTest {
     // Taken for Latin-1 by mistake and written again.
     byte[] twice =
         new String(western, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
-    for (byte[] bytes : List.of(REVIEW.getBytes(StandardCharsets.UTF_8), western, twice)) {
+    byte[] marked = ("\uFEFF" + REVIEW).getBytes(StandardCharsets.UTF_8);
+    byte[] plain = REVIEW.getBytes(StandardCharsets.UTF_8);
+    for (byte[] bytes : List.of(plain, marked, western, twice)) {
       Path file = Files.write(folder.resolve("reviews.pos"), bytes);
       assertEquals(
           List.of(new TaggedSentence(List.of(REVIEW.split(" ")), List.of(), "pos")),
@@ -58,6 +60,16 @@ class PolarityFoldsTest {
         bare + ": the name has no ending; expected one that is the label, as .pos and .neg",
         assertThrows(IOException.class, () -> PolarityFolds.read(List.of(bare, few))).getMessage());
     assertThrows(IllegalArgumentException.class, () -> PolarityFolds.read(List.of(few)));
+  }
+
+  @Test
+  void foldWithoutSentenceIsNamed() throws IOException {
+    Path file = write("x.pos", IntStream.range(0, 20).mapToObj(i -> i % 10 == 3 ? "" : "good"));
+    assertEquals(
+        "fold 3 has no sentence: no file has one in line 4 or a multiple of 10 below it; give more"
+            + " sentences",
+        assertThrows(IllegalArgumentException.class, () -> PolarityFolds.read(List.of(file, file)))
+            .getMessage());
   }
 
   private static List<String> texts(List<TaggedSentence> sentences) {

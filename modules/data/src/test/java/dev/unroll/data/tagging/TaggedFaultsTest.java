@@ -88,9 +88,27 @@ class TaggedFaultsTest {
     Path file = write("a.conllu", "1\tIt\tit\t_\tPRP\t_\t0\troot\t_\t_\n");
     assertEquals(
         file
-            + (": word 1 of sentence " + file + ":1 has no part of speech; expected one for each")
-            + " word, or take the other kind",
+            + ":1: word 1 of this sentence has no part of speech; expected one for each word, or take"
+            + " the other kind",
         message(file, TaggingLayout.UPOS));
+  }
+
+  @Test
+  void tagsThatAreOfNoSlotAreNamed() throws IOException {
+    String must = "a tag must be O, or one of B, I, E and S with a hyphen and a type, as B-city,";
+    write("seq.in", "a\n\nb c\n");
+    Path tags = write("seq.out", "B-x\n\nO NOUN\n");
+    assertEquals(
+        tags + ":3: word 2 of this sentence, \"c\": " + must + " but was \"NOUN\"",
+        noSlots(TaggedSentences.read(folder, false)));
+    Path columns = write("columns", "a O\n\n# intent: x\nb VERB\n");
+    assertEquals(
+        columns + ":4: word 1 of this sentence, \"b\": " + must + " but was \"VERB\"",
+        noSlots(TaggedSentences.read(columns, false)));
+  }
+
+  private static String noSlots(TaggedSentences sentences) {
+    return assertThrows(IOException.class, sentences::requireSlots).getMessage();
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import org.datavec.api.split.CollectionInputSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaggedSentencesTest {
   private static final TaggedSentence PLAY =
@@ -23,9 +25,12 @@ class TaggedSentencesTest {
   @Test
   void slotsAreReadFromThreeFiles() throws IOException {
     slots("play new  order \n\nrain\n", "O B-artist I-artist\n \nO\n", "PlayMusic\n\nGetWeather");
+    Path tags = folder.resolve("seq.out");
     assertEquals(
-        new TaggedSentences(TaggingLayout.SLOTS, List.of(PLAY, RAIN), 1),
+        new TaggedSentences(
+            TaggingLayout.SLOTS, List.of(PLAY, RAIN), List.of(tags + ":1", tags + ":3"), 1),
         TaggedSentences.read(folder, false));
+    TaggedSentences.read(folder, false).requireSlots();
   }
 
   @Test
@@ -54,11 +59,15 @@ class TaggedSentencesTest {
 
         # intent: GetWeather
         rain NN O""";
-    TaggedSentences expected = new TaggedSentences(TaggingLayout.COLUMNS, List.of(PLAY, RAIN), 1);
-    assertEquals(expected, TaggedSentences.read(write("a.conll", text), false));
-    String tabbed =
-        text.replace(" VB ", "\tVB\t").replace(" JJ ", "\tJJ\t").replace(" NN ", "\tNN\t");
-    assertEquals(expected, TaggedSentences.read(write("a.txt", tabbed), false));
+    Path file = write("a.conll", text);
+    TaggedSentences expected =
+        new TaggedSentences(
+            TaggingLayout.COLUMNS, List.of(PLAY, RAIN), List.of(file + ":5", file + ":13"), 1);
+    assertEquals(expected, TaggedSentences.read(file, false));
+    write(
+        "a.conll",
+        text.replace(" VB ", "\tVB\t").replace(" JJ ", "\tJJ\t").replace(" NN ", "\tNN\t"));
+    assertEquals(expected, TaggedSentences.read(file, false));
   }
 
   @Test
@@ -69,6 +78,16 @@ class TaggedSentencesTest {
         TaggedSentences.read(file, TaggingLayout.COLUMNS, false).sentences().get(0).words());
   }
 
+  @ParameterizedTest
+  @CsvSource({"#breaking:>O", "#win: O", "#id = O", "#>O", "# x:>O", "#x:> O"})
+  void wordThatBeginsWithANumberSignIsNoComment(String line) throws IOException {
+    String first = line.replace('>', '\t');
+    Path file = write("signs", first + "\n" + first.replace("#", "w") + "\n");
+    TaggedSentence read =
+        TaggedSentences.read(file, TaggingLayout.COLUMNS, false).sentences().get(0);
+    assertEquals(first.split(first.indexOf('\t') < 0 ? " " : "\t")[0], read.words().get(0));
+  }
+
   @Test
   void partsOfSpeechAreThoseOfEitherColumnOfConllu() throws IOException {
     String rows =
@@ -76,12 +95,14 @@ class TaggedSentencesTest {
         1 It it PRON PRP _ 2 nsubj _ _
         2 rains rain VERB VBZ _ 0 root _ _
         """;
-    String text = "# text = It rains\n" + rows.replace(' ', '\t');
+    String text = "\n# text = It rains\n" + rows.replace(' ', '\t');
     List<String> words = List.of("It", "rains");
+    Path file = write("a.txt", text + "\n" + text);
+    TaggedSentence tagged = new TaggedSentence(words, List.of("PRON", "VERB"), "");
     assertEquals(
         new TaggedSentences(
-            TaggingLayout.UPOS, List.of(new TaggedSentence(words, List.of("PRON", "VERB"), "")), 0),
-        TaggedSentences.read(write("a.txt", text), false));
+            TaggingLayout.UPOS, List.of(tagged, tagged), List.of(file + ":2", file + ":7"), 0),
+        TaggedSentences.read(file, false));
     assertEquals(
         List.of(new TaggedSentence(words, List.of("PRP", "VBZ"), "")),
         TaggedSentences.read(write("a.conllu", text), TaggingLayout.XPOS, false).sentences());
@@ -97,8 +118,22 @@ class TaggedSentencesTest {
                 new TaggedSentence(
                     List.of("A", "fine", ",", "odd", "film", "!"), List.of(), "good"),
                 new TaggedSentence(List.of("No", "."), List.of(), "bad")),
+            List.of(file + ":1", file + ":4"),
             1),
         TaggedSentences.read(file, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pos>Brilliant!|neg>A dull film, LABELLED",
+    "pos>|neg>Bad|pos>Very good, LABELLED",
+    "York>B-city|is>O||new>O, COLUMNS",
+    "# intent: x|York>a tag, COLUMNS",
+    "York>B-city|is O, COLUMNS",
+  })
+  void layoutIsGuessedFromSeveralLines(String text, TaggingLayout expected) throws IOException {
+    Path file = write("guess", text.replace('|', '\n').replace('>', '\t'));
+    assertEquals(expected, TaggingLayoutGuess.of(file, false));
   }
 
   @Test

@@ -49,6 +49,13 @@ class HashedGramsTest {
     assertGrams(new HashedGrams(4, 6, 20, 50), "a");
   }
 
+  @Test
+  void gramsMayBeOfAnyLengthThatAnIntHolds() {
+    HashedGrams all = new HashedGrams(3, Integer.MAX_VALUE, 20, 50);
+    assertGrams(all, "cat", "<ca", "<cat", "<cat>", "cat", "cat>", "at>");
+    assertGrams(new HashedGrams(Integer.MAX_VALUE, Integer.MAX_VALUE, 20, 50), "cat");
+  }
+
   private static void assertGrams(HashedGrams grams, String word, String... expected) {
     int[] ids =
         Arrays.stream(expected)

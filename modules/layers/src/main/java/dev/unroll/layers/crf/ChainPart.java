@@ -1,12 +1,18 @@
 package dev.unroll.layers.crf;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.layers.step.RowValues;
 import java.util.Arrays;
 
-/** Some sequences of a batch, one after the other, and what their gradients add up to. */
+/**
+ * Some sequences of a batch, one after the other, and what their gradients add up to. Scores that
+ * are NaN or +∞ are refused, naming sequence, step and tag; so is a sequence for which no tags are
+ * possible, where its loss alone is not what is asked for.
+ */
 final class ChainPart {
   private final Transitions transitions;
   private final ScaledTransitions bounds;
+  private final ChainSteps steps;
   private final ChainLattice scaled;
   private final ChainLattice logarithmic;
   private final BestPath viterbi;
@@ -20,6 +26,7 @@ final class ChainPart {
   ChainPart(Transitions transitions, ScaledTransitions bounds, ChainSteps steps) {
     this.transitions = transitions;
     this.bounds = bounds;
+    this.steps = steps;
     scaled = new ScaledLattice(bounds);
     logarithmic = new LogLattice(transitions);
     viterbi = new BestPath(transitions);
@@ -29,27 +36,50 @@ final class ChainPart {
     end = new double[transitions.size()];
   }
 
-  private void read(int[] places) {
+  /** The one place where scores come in, and where those that are none are refused. */
+  private int[] read(int sequence) {
+    int[] places = steps.places()[sequence];
     if (emissions.length < places.length) {
       emissions = new double[places.length][transitions.size()];
       nodes = new double[places.length][transitions.size()];
     }
     for (int t = 0; t < places.length; t++) {
       rows.read(places[t], emissions[t]);
+      for (int k = 0; k < emissions[t].length; k++) {
+        if (!Transitions.isScore(emissions[t][k])) {
+          throw new IllegalArgumentException(
+              ("sequence " + sequence + ", step " + t + ": the score of tag " + k)
+                  + (" must be a number or -Infinity, but was " + emissions[t][k]));
+        }
+      }
     }
+    return places;
   }
 
   private ChainLattice lattice(int length) {
     return bounds.holds(emissions, length) ? scaled : logarithmic;
   }
 
-  /** −log p(tags) in nats; 0 for no steps. */
-  double loss(int[] places, int[] tags) {
+  /** −log p(tags) in nats; 0 for no steps, +∞ where no sequence of tags is possible. */
+  double loss(int sequence, int[] tags) {
+    int[] places = read(sequence);
     if (places.length == 0) {
       return 0;
     }
-    read(places);
-    return lattice(places.length).logPartition(emissions, places.length) - score(tags);
+    double log = lattice(places.length).logPartition(emissions, places.length);
+    return isPossible(log) ? log - score(tags) : Double.POSITIVE_INFINITY;
+  }
+
+  private static boolean isPossible(double score) {
+    return score > Double.NEGATIVE_INFINITY;
+  }
+
+  private double requirePossible(int sequence, double score) {
+    Check.require(
+        isPossible(score),
+        ("sequence " + sequence + " of " + steps.places()[sequence].length + " steps has no")
+            + " possible sequence of tags: what is allowed and scores of -Infinity leave none");
+    return score;
   }
 
   private double score(int[] tags) {
@@ -61,13 +91,13 @@ final class ChainPart {
   }
 
   /** The loss; sets its gradient at the scores and adds that of the transitions. */
-  double differentiate(int[] places, int[] tags, RowValues gradient) {
+  double differentiate(int sequence, int[] tags, RowValues gradient) {
+    int[] places = read(sequence);
     if (places.length == 0) {
       return 0;
     }
-    read(places);
     ChainLattice lattice = lattice(places.length);
-    double loss = lattice.logPartition(emissions, places.length) - score(tags);
+    double log = requirePossible(sequence, lattice.logPartition(emissions, places.length));
     lattice.posterior(nodes, between);
     for (int t = 0; t < places.length; t++) {
       nodes[t][tags[t]] -= 1;
@@ -78,33 +108,27 @@ final class ChainPart {
     }
     add(nodes[0], start);
     add(nodes[places.length - 1], end);
-    return loss;
+    return log - score(tags);
   }
 
-  /** Sets p(y_t = k); whether any sequence of tags is possible. */
-  boolean marginals(int[] places, RowValues target) {
+  /** Sets p(y_t = k). */
+  void marginals(int sequence, RowValues target) {
+    int[] places = read(sequence);
     if (places.length == 0) {
-      return true;
+      return;
     }
-    read(places);
     ChainLattice lattice = lattice(places.length);
-    if (lattice.logPartition(emissions, places.length) == Double.NEGATIVE_INFINITY) {
-      return false;
-    }
+    requirePossible(sequence, lattice.logPartition(emissions, places.length));
     lattice.posterior(nodes, between);
     for (int t = 0; t < places.length; t++) {
       target.write(places[t], nodes[t]);
     }
-    return true;
   }
 
-  /** The score of the best sequence of tags, which is set; −∞ for none. */
-  double best(int[] places, int[] tags) {
-    if (places.length == 0) {
-      return 0;
-    }
-    read(places);
-    return viterbi.find(emissions, tags);
+  /** The score of the best sequence of tags, which is set. */
+  double best(int sequence, int[] tags) {
+    int[] places = read(sequence);
+    return places.length == 0 ? 0 : requirePossible(sequence, viterbi.find(emissions, tags));
   }
 
   /** Adds the gradients of the transitions so far to a sum. */

@@ -11,7 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over K tags: what a
  * sequence of tags is worth, how probable it is, and which is best; the equations stand at the
  * package. Sequences may have any length, none too, and are shared out over a {@link Team}, whose
- * number of threads changes no result. Scores may be of any size.
+ * number of threads changes no result. Scores may be of any size, −∞ included; a score that is NaN
+ * or +∞ is refused with an {@code IllegalArgumentException} that names its sequence, step and tag.
  *
  * <p>Time is T K² a sequence where scores at a step differ by less than 600 nats; beyond, and with
  * forbidden transitions, losses and marginals take about a hundred times as long, to stay exact.
@@ -49,7 +50,8 @@ public final class LinearChain {
    * −log p(y) of each sequence.
    *
    * @param tags y [N][Tₙ], one in [0, K) for each step
-   * @return [N] in nats, 0 for a sequence of no steps, +∞ for what is not allowed
+   * @return [N] in nats, 0 for a sequence of no steps, +∞ for what is not allowed, also where
+   *     nothing is
    * @throws IllegalArgumentException naming the sequence when tags do not fit its steps
    */
   public double[] losses(ChainSteps steps, int[][] tags) {
@@ -59,7 +61,7 @@ public final class LinearChain {
         steps,
         (part, first, end) -> {
           for (int n = first; n < end; n++) {
-            losses[n] = part.loss(steps.places()[n], tags[n]);
+            losses[n] = part.loss(n, tags[n]);
           }
         });
     return losses;
@@ -70,6 +72,7 @@ public final class LinearChain {
    *
    * @param gradient at the scores, of the shape and type of theirs; rows of steps are set, others
    *     left as they are
+   * @throws IllegalArgumentException also naming a sequence of which no tags are allowed
    */
   public ChainGradient differentiate(ChainSteps steps, int[][] tags, INDArray gradient) {
     require(steps, tags);
@@ -80,7 +83,7 @@ public final class LinearChain {
             (part, first, end) -> {
               RowValues target = RowValues.of(gradient);
               for (int n = first; n < end; n++) {
-                losses[n] = part.differentiate(steps.places()[n], tags[n], target);
+                losses[n] = part.differentiate(n, tags[n], target);
               }
             });
     int size = transitions.size();
@@ -94,8 +97,8 @@ public final class LinearChain {
   /**
    * The best sequence of tags of each sequence of scores.
    *
-   * @throws IllegalArgumentException naming a sequence for which there is none, because scores are
-   *     NaN or nothing is allowed
+   * @throws IllegalArgumentException naming a sequence for which there is none, because nothing is
+   *     allowed or all scores are −∞
    */
   public TagPaths best(ChainSteps steps) {
     requireTags(steps);
@@ -106,8 +109,7 @@ public final class LinearChain {
         (part, first, end) -> {
           for (int n = first; n < end; n++) {
             tags[n] = new int[steps.places()[n].length];
-            scores[n] = part.best(steps.places()[n], tags[n]);
-            requirePossible(n, tags[n].length, scores[n] > Double.NEGATIVE_INFINITY);
+            scores[n] = part.best(n, tags[n]);
           }
         });
     return new TagPaths(tags, scores);
@@ -140,8 +142,7 @@ public final class LinearChain {
         (part, first, end) -> {
           RowValues target = RowValues.of(rows);
           for (int n = first; n < end; n++) {
-            int[] places = steps.places()[n];
-            requirePossible(n, places.length, part.marginals(places, target));
+            part.marginals(n, target);
           }
         });
     return marginals;
@@ -171,17 +172,6 @@ public final class LinearChain {
             + transitions.size()
             + " tags, but has "
             + steps.tags());
-  }
-
-  private static void requirePossible(int sequence, int length, boolean possible) {
-    Check.require(
-        possible,
-        "sequence "
-            + sequence
-            + " of "
-            + length
-            + " steps has no possible sequence of tags: its scores are not numbers, or what is"
-            + " allowed leaves none of this length");
   }
 
   private void require(ChainSteps steps, int[][] tags) {

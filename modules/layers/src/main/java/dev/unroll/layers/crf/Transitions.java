@@ -3,7 +3,8 @@ package dev.unroll.layers.crf;
 import dev.unroll.core.check.Check;
 
 /**
- * What neighbouring tags of K add to the score of a sequence, in nats; −∞ for what must not be.
+ * What neighbouring tags of K add to the score of a sequence, in nats; −∞ for what must not be, but
+ * neither +∞ nor NaN.
  *
  * @param start [K] for the first tag; not copied
  * @param between A [from][to] for each two neighbours; not copied
@@ -25,7 +26,24 @@ public record Transitions(double[] start, double[][] between, double[] end) {
       Check.require(
           row.length == tags,
           "a tag must have transitions to " + tags + " tags, but had to " + row.length);
+      requireScores("a transition between tags", row);
     }
+    requireScores("a transition from the start", start);
+    requireScores("a transition to the end", end);
+  }
+
+  private static void requireScores(String what, double[] scores) {
+    for (double score : scores) {
+      if (!isScore(score)) { // no message is made of those that are
+        throw new IllegalArgumentException(
+            what + " must be a number or -Infinity, but was " + score);
+      }
+    }
+  }
+
+  /** Whether sums of scores and their maxima make sense with this one. */
+  static boolean isScore(double score) {
+    return score < Double.POSITIVE_INFINITY;
   }
 
   /** K. */

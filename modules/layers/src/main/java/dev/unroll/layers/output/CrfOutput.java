@@ -24,6 +24,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code nIn} is H, {@code nOut} is K. Parameters: "W" [H, K], "b" [1, K], "A" [K, K] from tag to
  * tag, "start" and "end" [1, K]; the last three begin as zeros.
  *
+ * <p>A chain never crosses a segment of truncated back-propagation through time: each segment is
+ * scored as a sequence of its own, with start and end at each cut and no transition over it. With a
+ * weight or an emission that is no number the loss is NaN, as of other output layers, so that a
+ * training that diverged is seen.
+ *
  * <p>What {@code output()} returns, [N, K, T], is the emissions in nats, for {@link
  * CrfOutputLayer#chain()} to find the best tags from; 0 where a label mask hides the step. The
  * score is the sum over rows in nats, divided by N unless {@code miniBatch(false)}, as that of

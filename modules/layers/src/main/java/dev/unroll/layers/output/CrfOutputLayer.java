@@ -38,6 +38,9 @@ public final class CrfOutputLayer extends LabelOutputLayer<CrfOutput> {
   double[] losses(LabelRows rows, boolean training, LayerWorkspaceMgr workspaces) {
     LabelChains chains = LabelChains.of(rows, (int) input.size(0));
     INDArray emissions = emissions(rows, weights(training, workspaces));
+    if (isAstray(emissions)) {
+      return astray(rows);
+    }
     ChainSteps steps = new ChainSteps(emissions, chains.places());
     double[] losses = chain(training, workspaces).losses(steps, chains.labels());
     return chains.atFirstStep(losses, rows.size());
@@ -48,6 +51,11 @@ public final class CrfOutputLayer extends LabelOutputLayer<CrfOutput> {
     LabelChains chains = LabelChains.of(rows, (int) input.size(0));
     AffineRows.Weights weights = weights(true, workspaces);
     ChainSteps steps = new ChainSteps(emissions(rows, weights), chains.places());
+    if (isAstray(steps.rows())) {
+      dx.assign(Double.NaN);
+      gradientViews.values().forEach(view -> view.assign(Double.NaN));
+      return astray(rows);
+    }
     INDArray dz = Nd4j.create(dataType, steps.rows().shape(), 'c');
     ChainGradient result = chain(true, workspaces).differentiate(steps, chains.labels(), dz);
     affine.input(dz, weights, dx);
@@ -57,6 +65,18 @@ public final class CrfOutputLayer extends LabelOutputLayer<CrfOutput> {
     assign(CrfParameters.TRANSITION, Nd4j.createFromArray(result.transitions().between()));
     assign(CrfParameters.END, Nd4j.createFromArray(result.transitions().end()));
     return chains.atFirstStep(result.losses(), rows.size());
+  }
+
+  /** Whether the chain would refuse these; training must hear of it as a loss instead. */
+  private boolean isAstray(INDArray emissions) {
+    return !Double.isFinite(emissions.sumNumber().doubleValue())
+        || !Double.isFinite(params().sumNumber().doubleValue());
+  }
+
+  private static double[] astray(LabelRows rows) {
+    double[] losses = new double[rows.size()];
+    Arrays.fill(losses, Double.NaN);
+    return losses;
   }
 
   private void assign(String key, INDArray values) {

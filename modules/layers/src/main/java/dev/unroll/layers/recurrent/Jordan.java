@@ -22,6 +22,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * ready one step earlier, so that a layer that begins at y_0 and c_0 of the paper has the state α
  * c_0 + y_0. Without memory, α = 0, the state is y alone.
  *
+ * <p>Dropout of the state ({@link RecurrentDropout}) drops what a product reads, and U_y reads a:
+ * the hidden layer inside the step loses units, too, those of the same mask as c.
+ *
  * @param memory α in [0, 1), how much of the context of the step before stays
  */
 public record Jordan(@JsonProperty("memory") double memory) implements Cell {

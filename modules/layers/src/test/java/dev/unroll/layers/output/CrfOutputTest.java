@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -200,6 +201,19 @@ class CrfOutputTest {
     MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file);
     assertEquals(network.getLayerWiseConfigurations(), restored.getLayerWiseConfigurations());
     assertEquals(score(network), score(restored));
+  }
+
+  /** The training loop stops at such a loss, and says that training diverged. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0_W", "0_A", "0_start", "0_end"})
+  void networkThatIsNoNumberHasALossThatIsNone(String key) {
+    MultiLayerNetwork network = network(DataType.FLOAT);
+    network.getParam(key).putScalar(1, Float.NaN);
+    assertEquals(Double.NaN, score(network));
+    DataSet data = new DataSet(features(DataType.FLOAT), labels, null, mask(DataType.FLOAT));
+    assertEquals(Double.NaN, network.score(data, false));
+    network.fit(data);
+    assertEquals(Double.NaN, network.score());
   }
 
   @Test

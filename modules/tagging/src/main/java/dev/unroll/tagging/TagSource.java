@@ -151,6 +151,9 @@ record TagSource(
     int empty = 0;
     for (Path path : paths) {
       TaggedSentences read = layout.read(path, lenient);
+      if (task == TagConfig.Task.SLOTS) {
+        read.requireSlots();
+      }
       first = examples.isEmpty() ? read.layout() : first;
       read.sentences().forEach(one -> examples.add(Example.of(one)));
       empty += read.empty();

@@ -14,8 +14,9 @@ import dev.unroll.training.batch.LengthBatches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -147,12 +148,10 @@ final class Tagger {
     if (terms.isEmpty()) {
       return List.of();
     }
-    return IntStream.range(0, answers.terms().size())
-        .mapToObj(k -> new RankedTerm(answers.terms().token(k), terms.getDouble(row, k)))
-        .sorted(
-            Comparator.comparingDouble(RankedTerm::score)
-                .reversed()
-                .thenComparing(RankedTerm::term))
-        .toList();
+    Map<String, Double> scores = new HashMap<>();
+    for (int k = 0; k < answers.terms().size(); k++) {
+      scores.put(answers.terms().token(k), terms.getDouble(row, k));
+    }
+    return RankedTerm.ranking(scores);
   }
 }

@@ -147,6 +147,12 @@ class CommandTest {
   }
 
   @Test
+  void aTagThatIsNoSlotIsNamedByItsLine() throws IOException {
+    Path file = file("odd.conll", COLUMNS + "reach O\noslo to\n\n");
+    Typed.train(file, folder.resolve("run")).failsWith(1, "odd.conll:", "a tag must be O");
+  }
+
+  @Test
   void anInsideWithoutABeginningIsRepairedAndCounted() throws IOException {
     Path data = requests();
     Files.writeString(data, Files.readString(data).replace("city3 B-to", "city3 I-to"));

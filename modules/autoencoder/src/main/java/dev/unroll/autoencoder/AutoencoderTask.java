@@ -1,83 +1,38 @@
 package dev.unroll.autoencoder;
 
-import dev.unroll.core.random.RandomStream;
-import dev.unroll.data.batch.BatchCursor;
-import dev.unroll.data.batch.Prefetch;
 import dev.unroll.layers.graph.CarryingGraph;
-import dev.unroll.training.Measurement;
-import dev.unroll.training.StepResult;
-import dev.unroll.training.Task;
 import dev.unroll.training.TrainConfig;
-import dev.unroll.training.checkpoint.GraphState;
-import dev.unroll.training.gradient.GraphStep;
 import dev.unroll.training.gradient.Rate;
-import java.util.Map;
+import dev.unroll.training.graph.GraphTask;
 
 /** Trains the graph of an autoencoder, of whatever kind. */
-final class AutoencoderTask implements Task<GraphBatch> {
-  private final Feed feed;
-  private final Rate rate;
-  private final CarryingGraph graph;
-  private final GraphStep step;
-  private final HeldOut heldOut;
+final class AutoencoderTask {
+  private AutoencoderTask() {}
 
-  AutoencoderTask(AutoencoderConfig config, AutoencoderData data, TrainConfig training) {
-    this.feed = Feed.of(config, data, training.seed());
-    this.rate = training.rate(feed.batches());
-    this.graph =
+  static GraphTask<GraphBatch> of(
+      AutoencoderConfig config, AutoencoderData data, TrainConfig training) {
+    Feed feed = Feed.of(config, data, training.seed());
+    Rate rate = training.rate(feed.batches());
+    CarryingGraph graph =
         AutoencoderNetwork.graph(
             config,
             data.language().vocabulary().size(),
             training.seed(),
             training.optimiser(),
             rate);
-    this.step = new GraphStep(graph, training.normalisation(), training.clip(), rate);
-    this.heldOut = HeldOut.of(config, data, graph);
-  }
-
-  @Override
-  public long batches() {
-    return feed.batches();
-  }
-
-  @Override
-  public BatchCursor<GraphBatch> epoch(int epoch, long from) {
-    return new Prefetch<>(from, feed.batches(), feed.epoch(epoch));
-  }
-
-  @Override
-  public void startEpoch(int epoch) {
-    // Nothing is carried from sentence to sentence.
-  }
-
-  @Override
-  public StepResult fit(GraphBatch batch, long index) {
-    return step.fit(
-        batch.inputs(), batch.inputMasks(), batch.labels(), batch.mask(), batch.tokens(), index);
-  }
-
-  @Override
-  public void rateFactor(double factor) {
-    rate.factor(factor);
-  }
-
-  @Override
-  public Measurement evaluate() {
-    return heldOut.measure();
-  }
-
-  @Override
-  public String sample(long index) {
-    return heldOut.examples(RandomStream.named(index, "examples"));
-  }
-
-  @Override
-  public Map<String, byte[]> state() {
-    return GraphState.of(graph);
-  }
-
-  @Override
-  public void restore(Map<String, byte[]> state) {
-    GraphState.restore(graph, state);
+    return new GraphTask<>(
+        training,
+        graph,
+        rate,
+        feed,
+        (step, batch, index) ->
+            step.fit(
+                batch.inputs(),
+                batch.inputMasks(),
+                batch.labels(),
+                batch.mask(),
+                batch.tokens(),
+                index),
+        HeldOut.of(config, data, graph));
   }
 }

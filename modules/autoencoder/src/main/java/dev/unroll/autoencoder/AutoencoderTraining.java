@@ -34,7 +34,7 @@ final class AutoencoderTraining implements Trainable<AutoencoderConfig, Autoenco
     return new Prepared(
         layouts(texts.files()) + summary(config, data),
         SavedModel.texts(config, data.language()),
-        () -> new AutoencoderTask(config, data, training));
+        () -> AutoencoderTask.of(config, data, training));
   }
 
   /** A line for each file, by which a wrong guess is seen. */

@@ -2,20 +2,12 @@ package dev.unroll.autoencoder;
 
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.batch.WordDropout;
+import dev.unroll.training.graph.EpochFeed;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /** What a kind of model learns from, batch by batch. */
-sealed interface Feed permits SentenceFeed, NeighbourFeed, DocumentFeed {
-  /** Batches in an epoch. */
-  long batches();
-
-  /**
-   * The batches of an epoch by their index; the same each time for one epoch. To be called by one
-   * thread.
-   */
-  LongFunction<GraphBatch> epoch(int epoch);
-
+sealed interface Feed extends EpochFeed<GraphBatch>
+    permits SentenceFeed, NeighbourFeed, DocumentFeed {
   /** The feed of a kind of model. */
   static Feed of(AutoencoderConfig config, AutoencoderData data, long seed) {
     return switch (config.kind()) {

@@ -1,13 +1,14 @@
 package dev.unroll.autoencoder;
 
-import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
+import dev.unroll.training.graph.HeldOutData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Measures a graph under training on held-out text; changes nothing that training depends on. */
-sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut, DocumentHeldOut {
+sealed interface HeldOut extends HeldOutData
+    permits SentenceHeldOut, NeighbourHeldOut, DocumentHeldOut {
   /** Rows of a batch that is measured. */
   int BATCH = 64;
 
@@ -23,7 +24,8 @@ sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut, DocumentHeld
   /** What is left of the first of it that a greedy search writes again; nothing where none does. */
   Map<String, Double> written();
 
-  /** Both. Nothing is written where the loss is not finite. */
+  /** Both: loss and what is written. Nothing is written where the loss is not finite. */
+  @Override
   default Measurement measure() {
     Measurement score = score();
     Map<String, Double> metrics = new LinkedHashMap<>(score.metrics());
@@ -32,9 +34,6 @@ sealed interface HeldOut permits SentenceHeldOut, NeighbourHeldOut, DocumentHeld
     }
     return new Measurement(score.loss(), metrics);
   }
-
-  /** A few held-out sentences with what the model writes of them. */
-  String examples(RandomStream random);
 
   /** What measures a kind of model. */
   static HeldOut of(AutoencoderConfig config, AutoencoderData data, CarryingGraph graph) {

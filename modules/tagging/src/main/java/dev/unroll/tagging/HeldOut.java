@@ -7,6 +7,7 @@ import dev.unroll.data.batch.TagSequence;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
 import dev.unroll.training.batch.LengthBatches;
+import dev.unroll.training.graph.HeldOutData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
 /** Measures a graph under training on held-out texts; changes nothing that training depends on. */
-final class HeldOut {
+final class HeldOut implements HeldOutData {
   private static final int BATCH = 64;
 
   /** Texts that are tagged while training; all are scored. */
@@ -33,7 +34,8 @@ final class HeldOut {
   }
 
   /** The loss that is learnt, in nats per word or per text, and how often the network is right. */
-  Measurement measure() {
+  @Override
+  public Measurement measure() {
     List<Example> some = data.dev().examples();
     some = some.subList(0, Math.min(TAGGED, some.size()));
     double loss = loss();
@@ -69,7 +71,8 @@ final class HeldOut {
   }
 
   /** A few held-out texts with what the network says of them and what is true. */
-  String examples(RandomStream random) {
+  @Override
+  public String examples(RandomStream random) {
     List<Example> dev = data.dev().examples();
     List<Example> some =
         IntStream.range(0, Math.min(EXAMPLES, dev.size()))

@@ -4,6 +4,7 @@ import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.batch.TagBatch;
 import dev.unroll.data.batch.TagBatches;
 import dev.unroll.data.batch.TagSequence;
+import dev.unroll.training.graph.EpochFeed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -12,7 +13,7 @@ import java.util.function.LongFunction;
  * The training texts in batches. Rare words are read as "other" now and then, drawn anew for each
  * epoch, see {@link WordConfig}.
  */
-final class TagFeed {
+final class TagFeed implements EpochFeed<TagArrays> {
   private final TagConfig config;
   private final TagData data;
   private final TagSizes counts;
@@ -37,12 +38,13 @@ final class TagFeed {
     return data.lexicon().words().padding();
   }
 
-  long batches() {
+  @Override
+  public long batches() {
     return batches.count();
   }
 
-  /** The batches of an epoch by number. */
-  LongFunction<TagArrays> epoch(int epoch) {
+  @Override
+  public LongFunction<TagArrays> epoch(int epoch) {
     List<int[]> plan = batches.plan(epoch);
     RandomStream draws = RandomStream.named(seed, "unknown words").at(epoch);
     return index -> batch(plan.get(Math.toIntExact(index)), draws.at(index));

@@ -31,7 +31,7 @@ final class TagTraining implements Trainable<TagConfig, TagSource> {
     return new Prepared(
         summary(config, corpus, data),
         SavedModel.texts(config, data),
-        () -> new TagTask(config, data, training));
+        () -> TagTask.of(config, data, training));
   }
 
   private static String summary(TagConfig config, Corpus corpus, TagData data) {

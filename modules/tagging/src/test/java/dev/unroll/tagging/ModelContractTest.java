@@ -9,6 +9,7 @@ import dev.unroll.tagging.Models.Variant;
 import dev.unroll.training.LoopState;
 import dev.unroll.training.checkpoint.Checkpoint;
 import dev.unroll.training.checkpoint.CheckpointFile;
+import dev.unroll.training.graph.GraphTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class ModelContractTest {
   void aSavedAndReloadedModelAnswersWithTheBitsOfTheTrainedOne() throws IOException {
     TagConfig config = Variant.CHAIN.config(LetterConfig.Kind.BOTH);
     TagData data = Models.data(config, Models.REQUESTS);
-    TagTask task = new TagTask(config, data, TrainCommand.DEFAULTS);
+    GraphTask<TagArrays> task = TagTask.of(config, data, TrainCommand.DEFAULTS);
     try (var batches = task.epoch(0, 0)) {
       task.fit(batches.next(), 0);
     }

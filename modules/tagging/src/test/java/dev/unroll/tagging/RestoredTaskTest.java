@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.tagging.LetterConfig.Kind;
 import dev.unroll.tagging.Models.Variant;
+import dev.unroll.training.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,14 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every checkpoint of an epoch is as good as the task that it was made of. */
 class RestoredTaskTest {
-  private static TagTask task(Variant variant) {
+  private static Task<TagArrays> task(Variant variant) {
     TagConfig config = Models.withDropout(variant.config(Kind.BOTH), 0.3);
     List<Example> examples = new ArrayList<>();
     Collections.nCopies(4, variant.examples()).forEach(examples::addAll);
-    return new TagTask(config, Models.data(config, examples), TrainCommand.DEFAULTS);
+    return TagTask.of(config, Models.data(config, examples), TrainCommand.DEFAULTS);
   }
 
-  private static void step(TagTask task, long step) {
+  private static void step(Task<TagArrays> task, long step) {
     try (var batches = task.epoch(0, step % task.batches())) {
       task.fit(batches.next(), step);
     }
@@ -37,11 +38,11 @@ class RestoredTaskTest {
       value = Variant.class,
       names = {"CHAIN", "FEEDBACK", "TERMS"})
   void aTaskRestoredBeforeAnyStepMakesItWithTheSameBits(Variant variant) {
-    TagTask unbroken = task(variant);
+    Task<TagArrays> unbroken = task(variant);
     for (long step = 0; step < 3; step++) {
       Map<String, byte[]> before = new HashMap<>(unbroken.state());
       step(unbroken, step);
-      TagTask restored = task(variant);
+      Task<TagArrays> restored = task(variant);
       restored.restore(before);
       step(restored, step);
       Map<String, byte[]> expected = unbroken.state();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a network reads of words.
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLetters letters) {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 6;
+  private static final String MARKS = ".,;:?!";
 
   /** What the words of these texts give. */
   static Lexicon of(TagConfig config, TaggingLayout layout, List<Example> examples) {
@@ -49,6 +51,24 @@ record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLet
   private String read(String word) {
     String key = key(word, config.words().lowerCase());
     return words.contains(key) ? key : key(word, true);
+  }
+
+  /**
+   * The words of a text, cut as those of the training texts; a mark at the end of a word is one by
+   * itself where only the word without it is known, as of a question where those had no marks.
+   */
+  List<String> cut(String text) {
+    return layout.words(text).stream().flatMap(this::withoutMark).toList();
+  }
+
+  private Stream<String> withoutMark(String word) {
+    int end = word.length() - 1;
+    boolean apart =
+        end > 0
+            && MARKS.indexOf(word.charAt(end)) >= 0
+            && !knows(word)
+            && knows(word.substring(0, end));
+    return apart ? Stream.of(word.substring(0, end), word.substring(end)) : Stream.of(word);
   }
 
   /** The id of a word. */

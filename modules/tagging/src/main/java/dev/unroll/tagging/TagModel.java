@@ -65,12 +65,13 @@ public final class TagModel {
   }
 
   /**
-   * The words of a text. Where the training data stood with blanks between their words, those are
-   * cut at blanks; other texts by Unicode's rules for words, which know nothing of a treebank's
-   * own, such as "do" and "n't": to have words as they are in there, use {@link #tagWords}.
+   * The words of a text. Where the training data stood with blanks between their words, it is cut
+   * at blanks, and before a last mark if the word is known only without it; else by Unicode's rules
+   * for words, which know nothing of a treebank's own, such as "do" and "n't": to have words as
+   * they are in there, use {@link #tagWords}.
    */
   public List<String> words(String text) {
-    return saved.lexicon().layout().words(text);
+    return saved.lexicon().cut(text);
   }
 
   /**

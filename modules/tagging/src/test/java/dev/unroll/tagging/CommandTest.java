@@ -94,6 +94,8 @@ class CommandTest {
     String small = Typed.run("apply", "--run", run, "reach new york").works().out();
     String large = Typed.run("apply", "--run", run, "Reach NEW York").works().out();
     assertEquals(small, large.toLowerCase(Locale.ROOT));
+    Terminal asked = Typed.run("apply", "--run", run, "--format", "json", "Reach? x?").works();
+    asked.shows("\"words\":[\"Reach\",\"?\",\"x?\"]");
   }
 
   @Test

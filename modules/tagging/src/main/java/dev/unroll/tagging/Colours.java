@@ -1,7 +1,6 @@
 package dev.unroll.tagging;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,12 +47,5 @@ record Colours(List<String> types) {
   String paint(String words, String type) {
     int place = Math.max(types.indexOf(type), types.indexOf(type(type)));
     return START + (FIRST + Math.max(0, place) % COUNT) + "m" + words + END;
-  }
-
-  /** The types of some slots, each on its colour. */
-  String legend(List<String> shown) {
-    return shown.stream()
-        .map(type -> paint(" " + type + " ", type))
-        .collect(Collectors.joining(" "));
   }
 }

@@ -24,10 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What {@code unroll tag} does by itself: learns the slots of embedded ticket requests in a minute
- * with a recurrent network and in seconds with one that has no memory, shows that only the first
- * can tell the Taipei that is left from the one that is reached, and lets both fill the slots of
- * what is typed.
+ * What {@code unroll tag} does by itself: learns the slots of embedded ticket requests in less than
+ * a minute with a recurrent network and in seconds with one that has no memory, shows that only the
+ * first can tell the Taipei that is left from the one that is reached, and lets both fill the slots
+ * of what is typed.
  */
 final class Demonstration {
   private static final double MINUTES = 0.8;
@@ -67,7 +67,7 @@ final class Demonstration {
             + " tell");
     out.println("them apart takes a network with a memory of what came before.");
     out.println();
-    out.println("Learning requests with memory, about a minute; Ctrl-C stops earlier.");
+    out.println("Learning requests with memory, less than a minute; Ctrl-C stops earlier.");
     out.flush();
     Path remembers = RunFiles.free(Path.of("runs", "tag-demo"));
     int code = train(Reader.LSTM, 10, MINUTES, remembers);
@@ -101,9 +101,6 @@ final class Demonstration {
 
   private void show(TagModel remembers, TagModel forgets) throws IOException {
     Colours colours = Colours.of(remembers.answers());
-    if (Shell.isTerminal()) {
-      out.printf("%n%s%n", colours.legend(List.of("departure", "destination", "date")));
-    }
     show("with memory", remembers, colours);
     show("without", forgets, colours);
     out.println();

@@ -46,8 +46,10 @@ final class TagText {
 
   private static String coloured(TagConfig.Task task, Tagged found, Colours colours) {
     return switch (task) {
-      case SLOTS -> intent(found) + slots(found, colours::paint);
-      case POS -> each(found, colours::paint);
+      case SLOTS ->
+          intent(found)
+              + slots(found, (words, type) -> colours.paint(words + " (" + type + ")", type));
+      case POS -> each(found, (word, tag) -> colours.paint(word + "/" + tag, tag));
       case SENTIMENT -> found.words().isEmpty() ? "" : colours.paint(label(found), found.label());
       case KEYTERMS -> line(task, found);
     };

@@ -44,9 +44,9 @@ class TagTextTest {
   }
 
   @Test
-  void eachSlotHasAColourThatEndsBehindIt() {
+  void eachSlotHasItsNameAndAColourThatEndsBehindIt() {
     assertEquals(
-        "book: leave \u001B[30;41mnew york\u001B[0m \u001B[30;42mnow\u001B[0m",
+        "book: leave \u001B[30;41mnew york (from)\u001B[0m \u001B[30;42mnow (time)\u001B[0m",
         shown(TagFormat.COLOUR, REQUEST));
   }
 

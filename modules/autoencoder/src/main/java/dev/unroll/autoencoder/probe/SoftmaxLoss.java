@@ -1,6 +1,7 @@
 package dev.unroll.autoencoder.probe;
 
 import dev.unroll.autoencoder.linear.Objective;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,41 +24,46 @@ record SoftmaxLoss(INDArray inputs, double[][] targets, double penalty) implemen
   public double value(double[] at, double[] gradient) {
     int classes = targets[0].length;
     int weights = inputs.columns() * classes;
-    float[][] logits = inputs.mmul(weights(at, weights, classes)).toFloatMatrix();
+    int rows = targets.length;
+    // All rows at once: ND4J takes some microseconds for each array, however small.
+    float[] z = inputs.mmul(weights(at, weights, classes)).dup('c').data().asFloat();
     double nats = 0;
-    double[] biases = new double[classes];
-    for (int n = 0; n < logits.length; n++) {
-      nats += backward(logits[n], targets[n], at, weights, biases);
+    double[] biases = Arrays.copyOfRange(at, weights, weights + classes);
+    double[] ofBiases = new double[classes];
+    for (int n = 0; n < rows; n++) {
+      nats += backward(z, n * classes, targets[n], biases, ofBiases);
     }
-    float[] ofWeights =
-        Nd4j.gemm(inputs, Nd4j.createFromArray(logits), true, false).dup('c').data().asFloat();
+    INDArray errors = Nd4j.createFromArray(z).reshape('c', rows, classes);
+    float[] ofWeights = Nd4j.gemm(inputs, errors, true, false).dup('c').data().asFloat();
     double squares = 0;
     for (int i = 0; i < weights; i++) {
-      gradient[i] = ofWeights[i] / (double) logits.length + penalty * at[i];
+      gradient[i] = ofWeights[i] / (double) rows + penalty * at[i];
       squares += at[i] * at[i];
     }
     for (int c = 0; c < classes; c++) {
-      gradient[weights + c] = biases[c] / logits.length;
+      gradient[weights + c] = ofBiases[c] / rows;
     }
-    return nats / logits.length + penalty / 2 * squares;
+    return nats / rows + penalty / 2 * squares;
   }
 
-  /** Makes q − p of the logits without bias in place, adds it to {@code biases}; the nats. */
+  /**
+   * Makes q − p of a row of logits without bias in place, adds it to {@code ofBiases}; the nats.
+   */
   private static double backward(
-      float[] row, double[] target, double[] at, int weights, double[] biases) {
-    double[] logits = new double[row.length];
-    for (int c = 0; c < row.length; c++) {
-      logits[c] = row[c] + at[weights + c];
+      float[] z, int from, double[] target, double[] biases, double[] ofBiases) {
+    double[] logits = new double[target.length];
+    for (int c = 0; c < logits.length; c++) {
+      logits[c] = z[from + c] + biases[c];
     }
     double normaliser = logSum(logits);
     double nats = 0;
-    for (int c = 0; c < row.length; c++) {
+    for (int c = 0; c < logits.length; c++) {
       double logProbability = logits[c] - normaliser;
       // 0 · −∞ counts as 0.
       nats -= target[c] == 0 ? 0 : target[c] * logProbability;
       double error = Math.exp(logProbability) - target[c];
-      row[c] = (float) error;
-      biases[c] += error;
+      z[from + c] = (float) error;
+      ofBiases[c] += error;
     }
     return nats;
   }

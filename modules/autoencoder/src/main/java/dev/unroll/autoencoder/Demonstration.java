@@ -28,7 +28,12 @@ import java.util.Map;
  * lie near each other, and walks from one to another.
  */
 final class Demonstration {
-  private static final double MINUTES = 1;
+  /** As many as fit into a minute on two cores, so that the learning rate ends at zero. */
+  private static final long UPDATES = 2_400;
+
+  /** At most, on a slow or busy machine. */
+  private static final double MINUTES = 2;
+
   private static final int EXAMPLES = 3;
   private static final int NEIGHBOURS = 3;
   private static final int STEPS = 6;
@@ -61,7 +66,7 @@ final class Demonstration {
     TrainConfig training =
         new TrainConfig(
             seed,
-            new Limits(8, Long.MAX_VALUE, MINUTES, 0, 400, 30),
+            new Limits(8, UPDATES, MINUTES, 0, 400, 30),
             new Optimiser(Optimiser.Kind.ADAM, 0, 0),
             new RateConfig(TrainConfig.Kind.COSINE, 0.005, 0.5, 1000, 2, 50),
             GradientNormalisation.CLIP_GLOBAL_NORM,

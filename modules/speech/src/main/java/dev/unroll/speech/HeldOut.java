@@ -10,6 +10,7 @@ import dev.unroll.layers.ctc.CtcLoss;
 import dev.unroll.layers.ctc.FrameRows;
 import dev.unroll.layers.graph.CarryingGraph;
 import dev.unroll.training.Measurement;
+import dev.unroll.training.graph.HeldOutData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Measures a graph under training on held-out recordings; changes nothing of the training. */
-final class HeldOut {
+final class HeldOut implements HeldOutData {
   private static final int BATCH = 16;
   private static final int EXAMPLES = 5;
 
@@ -34,7 +35,8 @@ final class HeldOut {
   }
 
   /** Nats per letter, and the errors of the best path. */
-  Measurement measure() {
+  @Override
+  public Measurement measure() {
     double nats = 0;
     long letters = 0;
     Score score = Score.NONE;
@@ -77,7 +79,8 @@ final class HeldOut {
   }
 
   /** A few recordings: what was said, and what was heard. */
-  String examples(RandomStream random) {
+  @Override
+  public String examples(RandomStream random) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < EXAMPLES; i++) {
       int index = random.nextInt(data.dev().size());

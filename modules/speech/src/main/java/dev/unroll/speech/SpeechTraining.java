@@ -41,7 +41,7 @@ final class SpeechTraining implements Trainable<SpeechConfig, SpeechSource> {
     return new Prepared(
         summary(config, data),
         SpeechModel.texts(config, data.alphabet()),
-        () -> new SpeechTask(config, data, training));
+        () -> SpeechTask.of(config, data, training));
   }
 
   private static String summary(SpeechConfig config, SpeechData data) {

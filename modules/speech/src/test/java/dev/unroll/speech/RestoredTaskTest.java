@@ -3,8 +3,10 @@ package dev.unroll.speech;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.unroll.data.audio.feature.FeatureOptions;
+import dev.unroll.data.batch.FrameBatch;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.layers.recurrent.CellName;
+import dev.unroll.training.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every checkpoint of an epoch is as good as the task that it was made of. */
 class RestoredTaskTest {
-  private static SpeechTask task() throws IOException {
+  private static Task<FrameBatch> task() throws IOException {
     NetworkConfig network =
         new NetworkConfig(
             List.of(new Convolution(5, 2, 6)),
@@ -31,10 +33,10 @@ class RestoredTaskTest {
             4);
     SpeechSource source = SpeechSource.voice(24, 1);
     SpeechData data = SpeechData.of(config, "", source.read(Split.TRAIN), source.read(Split.TRAIN));
-    return new SpeechTask(config, data, TrainCommand.DEFAULTS);
+    return SpeechTask.of(config, data, TrainCommand.DEFAULTS);
   }
 
-  private static void steps(SpeechTask task, int from, int to) {
+  private static void steps(Task<FrameBatch> task, int from, int to) {
     for (int step = from; step < to; step++) {
       int epoch = Math.toIntExact(step / task.batches());
       try (var batches = task.epoch(epoch, step % task.batches())) {
@@ -49,13 +51,13 @@ class RestoredTaskTest {
 
   @Test
   void aTaskThatIsRestoredGoesOnAsIfNeverStopped() throws IOException {
-    SpeechTask unbroken = task();
+    Task<FrameBatch> unbroken = task();
     steps(unbroken, 0, 13);
     Map<String, byte[]> wanted = unbroken.state();
     for (int stop : new int[] {4, 8}) {
-      SpeechTask first = task();
+      Task<FrameBatch> first = task();
       steps(first, 0, stop);
-      SpeechTask second = task();
+      Task<FrameBatch> second = task();
       second.restore(first.state());
       steps(second, stop, 13);
       wanted.forEach(

@@ -64,13 +64,13 @@ final class EvaluateCommand implements Callable<Integer> {
     WrongUse.unless(() -> new TagBeam(beam));
     Backend.start();
     out = spec.commandLine().getOut();
-    requireComparable();
+    List<TagModel> models = models();
     List<Map<String, Double>> all = new ArrayList<>();
-    for (Path run : runs) {
+    for (int i = 0; i < runs.size(); i++) {
       if (runs.size() > 1) {
-        out.println("run " + run);
+        out.println("run " + runs.get(i));
       }
-      all.add(evaluate(run).scores().metrics());
+      all.add(evaluate(runs.get(i), models.get(i)).scores().metrics());
     }
     if (runs.size() > 1) {
       summarise(all);
@@ -79,20 +79,23 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void requireComparable() throws IOException {
+  /** Those of the runs, which must have a mean in common. */
+  private List<TagModel> models() throws IOException {
     if (runs.stream().map(run -> run.toAbsolutePath().normalize()).distinct().count()
         < runs.size()) {
       throw new WrongUse("a run stands twice in --run; name different ones");
     }
-    if (runs.size() > 1) {
-      Set<TagConfig.Task> tasks = new TreeSet<>();
-      for (Path run : runs) {
-        tasks.add(SavedModel.load(run).config().task());
-      }
-      if (tasks.size() > 1) {
-        throw new WrongUse("runs of one task have a mean, but these are of " + tasks);
-      }
+    List<TagModel> models = new ArrayList<>();
+    Set<TagConfig.Task> tasks = new TreeSet<>();
+    for (Path run : runs) {
+      TagModel model = TagModel.load(run);
+      models.add(model);
+      tasks.add(model.config().task());
     }
+    if (tasks.size() > 1) {
+      throw new WrongUse("runs of one task have a mean, but these are of " + tasks);
+    }
+    return models;
   }
 
   /** The mean of what every run has a figure of. */
@@ -106,8 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Evaluation evaluate(Path run) throws IOException {
-    TagModel model = TagModel.load(run);
+  private Evaluation evaluate(Path run, TagModel model) throws IOException {
     WrongUse.unless(() -> model.beam(beam));
     TagConfig.Task task = model.config().task();
     Plan<TagConfig, TagSource> plan = Plan.of(RunFiles.checkpoint(run), new TagTraining());

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param layout by which texts are cut into words
  * @param words vocabulary, with {@code <unk>} and {@code <pad>}
  * @param letters of words
+ * @param cased whether training has a capital letter; derived from the letters
  */
-record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLetters letters) {
+record Lexicon(
+    TagConfig config, TaggingLayout layout, Vocabulary words, WordLetters letters, boolean cased) {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 6;
   private static final String MARKS = ".,;:?!";
@@ -81,9 +83,12 @@ record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLet
     return words.contains(read(word));
   }
 
-  /** Whether training has a capital letter. */
-  private boolean cased() {
-    return letters.letters().tokens(IntStream.range(0, letters.letters().size()).toArray()).stream()
+  Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLetters letters) {
+    this(config, layout, words, letters, cased(letters.letters()));
+  }
+
+  private static boolean cased(Vocabulary letters) {
+    return letters.tokens(IntStream.range(0, letters.size()).toArray()).stream()
         .anyMatch(letter -> !letter.equals(letter.toLowerCase(Locale.ROOT)));
   }
 
@@ -111,9 +116,8 @@ record Lexicon(TagConfig config, TaggingLayout layout, Vocabulary words, WordLet
   private int[][] each(List<String> sentence, boolean spelt) {
     int most = config.letters().most();
     HashedGrams grams = new HashedGrams(SHORTEST, LONGEST, config.letters().bits(), most);
-    boolean lower = !cased();
     return sentence.stream()
-        .map(word -> key(word, lower))
+        .map(word -> key(word, !cased))
         .map(word -> spelt ? letters.ids(word) : grams.ids(word))
         .toArray(int[][]::new);
   }

@@ -9,10 +9,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says what went wrong in one line. */
-final class Failure {
+public final class Failure {
   private Failure() {}
 
-  static String line(Throwable failure) {
+  public static String line(Throwable failure) {
     return message(failure).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 

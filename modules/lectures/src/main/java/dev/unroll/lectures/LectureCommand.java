@@ -34,6 +34,7 @@ public final class LectureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Session(spec.commandLine().getOut(), Path.of("runs", "lectures"), true, 1).run(FIRST);
+    return new Session(spec.commandLine().getOut(), Path.of("runs", "lectures"), true, 1)
+        .run(FIRST);
   }
 }

@@ -4,8 +4,8 @@ import dev.unroll.core.check.Check;
 import java.util.List;
 
 /**
- * What a lecture says, and the rule by which an experiment judges it. The rule is written before the
- * run: conditions on numbers that the run measures, each of them a sentence.
+ * What a lecture says, and the rule by which an experiment judges it. The rule is written before
+ * the run: conditions on numbers that the run measures, each of them a sentence.
  *
  * @param number place in the lectures, from 1; unique
  * @param id what a user types, such as {@code powers-of-w}; unique

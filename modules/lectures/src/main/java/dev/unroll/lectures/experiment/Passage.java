@@ -23,6 +23,8 @@ public record Passage(String caption, List<String> tokens, List<Double> values) 
   /** Text without colours, in lines. */
   public static Passage plain(String caption, List<String> lines) {
     return new Passage(
-        caption, lines.stream().map(line -> line + "\n").toList(), lines.stream().map(l -> 0.0).toList());
+        caption,
+        lines.stream().map(line -> line + "\n").toList(),
+        lines.stream().map(l -> 0.0).toList());
   }
 }

@@ -68,8 +68,7 @@ public final class BarPlot {
       chart.getStyler().setXAxisLabelRotation(30);
     }
     bars.forEach(
-        (name, heights) ->
-            chart.addSeries(name, groups, Arrays.stream(heights).boxed().toList()));
+        (name, heights) -> chart.addSeries(name, groups, Arrays.stream(heights).boxed().toList()));
     return ChartStyle.draw(chart);
   }
 }

@@ -110,14 +110,14 @@ public final class SurfacePlot {
     pen.setColor(ChartStyle.INK);
     axis(pen, x, xs, place(-0.5, 0.5, 0), place(0.5, 0.5, 0));
     axis(pen, y, ys, place(0.5, -0.5, 0), place(0.5, 0.5, 0));
-    pen.drawString(z + ": " + Figure.text(low) + " (blue) to " + Figure.text(high) + " (red)", 14, 42);
+    pen.drawString(
+        z + ": " + Figure.text(low) + " (blue) to " + Figure.text(high) + " (red)", 14, 42);
     pen.setFont(ChartStyle.TITLE);
     pen.drawString(title, 14, 22);
     pen.setFont(ChartStyle.FONT);
   }
 
-  private static void axis(
-      Graphics2D pen, String name, double[] places, Point2D from, Point2D to) {
+  private static void axis(Graphics2D pen, String name, double[] places, Point2D from, Point2D to) {
     int shift = 16;
     text(pen, Figure.text(places[0]), from, shift);
     text(pen, Figure.text(places[places.length - 1]), to, shift);

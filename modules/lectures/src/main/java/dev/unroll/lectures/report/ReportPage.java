@@ -72,7 +72,9 @@ public final class ReportPage {
       String verdict =
           result == null
               ? "<td class=\"none\">not run"
-              : "<td class=\"" + result.verdict().name().toLowerCase(Locale.ROOT) + "\">"
+              : "<td class=\""
+                  + result.verdict().name().toLowerCase(Locale.ROOT)
+                  + "\">"
                   + result.verdict();
       String title = escaped(claim.title());
       rows.append("<tr><td>")

@@ -34,19 +34,23 @@ final class Session {
   }
 
   /**
-   * Runs experiments by id or number, or all of them. One that fails does not keep the others from
-   * running.
+   * Runs experiments by id or number, or all of them. Of several, one that fails does not keep the
+   * others from running.
    *
    * @return 1 if one failed, else 0; a claim that does not hold is no failure
+   * @throws Exception of the one experiment that was asked for
    */
-  int run(String... names) throws IOException {
+  int run(String... names) throws Exception {
     List<Experiment> chosen = chosen(names);
     Provenance provenance = Provenance.here(Backend.start());
     List<String> failed = new ArrayList<>();
     for (Experiment experiment : chosen) {
       try {
         tell(one(experiment, provenance));
-      } catch (Exception | LinkageError | AssertionError e) {
+      } catch (Exception | LinkageError e) {
+        if (chosen.size() == 1) {
+          throw e;
+        }
         failed.add(experiment.claim().id());
         out.println(experiment.claim().id() + " failed: " + Failure.line(e));
       }

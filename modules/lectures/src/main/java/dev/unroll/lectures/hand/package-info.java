@@ -1,0 +1,2 @@
+/** What the lectures compute by hand, computed by the layers. */
+package dev.unroll.lectures.hand;

@@ -4,7 +4,6 @@ import static dev.unroll.training.report.Html.escaped;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.unroll.lectures.experiment.Claim;
-import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.training.run.Provenance;
 import java.io.IOException;
@@ -20,7 +19,6 @@ public final class ReportPage {
   private final ResultFolder folder;
   private final List<Claim> claims;
   private final Map<String, Result> results = new TreeMap<>();
-  private final ExhibitMarkup markup;
 
   /**
    * A page of what lies in a folder.
@@ -32,7 +30,6 @@ public final class ReportPage {
     this.folder = folder;
     this.claims = List.copyOf(claims);
     folder.results().forEach(result -> results.put(result.claim().id(), result));
-    markup = new ExhibitMarkup(this.folder);
   }
 
   /**
@@ -72,10 +69,7 @@ public final class ReportPage {
       String verdict =
           result == null
               ? "<td class=\"none\">not run"
-              : "<td class=\""
-                  + result.verdict().name().toLowerCase(Locale.ROOT)
-                  + "\">"
-                  + result.verdict();
+              : "<td class=\"" + Markup.style(result.verdict()) + "\">" + result.verdict();
       String title = escaped(claim.title());
       rows.append("<tr><td>")
           .append(claim.number())
@@ -88,24 +82,13 @@ public final class ReportPage {
   }
 
   private String article(Result result) throws IOException {
-    Claim claim = result.claim();
     StringBuilder text = new StringBuilder();
-    text.append("<article id=\"").append(claim.id()).append("\">\n<h3>").append(claim.number());
-    text.append(" · ").append(escaped(claim.title())).append("</h3>\n<p class=\"claim\">");
-    text.append(escaped(claim.says())).append("</p>\n");
-    if (!claim.equations().isEmpty()) {
-      String lines = String.join("\n", claim.equations());
-      text.append("<pre class=\"equation\">").append(escaped(lines)).append("</pre>\n");
-    }
-    text.append("<p class=\"verdict ")
-        .append(result.verdict().name().toLowerCase(Locale.ROOT))
-        .append("\">")
-        .append(capital(result.verdict().toString()))
-        .append(".</p>\n")
-        .append(conditions(result));
-    result.notes().forEach(note -> text.append("<p>").append(escaped(note)).append("</p>\n"));
+    text.append("<article id=\"").append(result.claim().id()).append("\">\n");
+    text.append(Markup.head(result.claim()));
+    text.append(Markup.verdict(result.verdict(), result.checked()));
+    result.notes().forEach(note -> text.append(Markup.paragraph(note)));
     for (Result.Shown shown : result.exhibits()) {
-      text.append(markup.of(result, shown));
+      text.append(exhibit(result, shown));
     }
     return text.append("<p class=\"run\">")
         .append(escaped(run(result)))
@@ -113,19 +96,12 @@ public final class ReportPage {
         .toString();
   }
 
-  private static String conditions(Result result) {
-    StringBuilder rows =
-        new StringBuilder("<table class=\"rule\">\n<tr><th>condition<th>measured<th>met\n");
-    for (Findings.Checked checked : result.checked()) {
-      rows.append("<tr><td>")
-          .append(escaped(checked.condition()))
-          .append("<td>")
-          .append(escaped(checked.measured()))
-          .append("<td>")
-          .append(checked.met() ? "yes" : "<b>no</b>")
-          .append('\n');
-    }
-    return rows.append("</table>\n").toString();
+  private String exhibit(Result result, Result.Shown shown) throws IOException {
+    return switch (shown.kind()) {
+      case TABLE -> Markup.table(shown.header(), shown.rows());
+      case PASSAGE -> Markup.passage(shown.caption(), shown.header(), shown.values());
+      case PICTURE -> Markup.picture(shown.caption(), folder.picture(result, shown.file()));
+    };
   }
 
   private static String run(Result result) {
@@ -137,10 +113,6 @@ public final class ReportPage {
         result.setting().seed(),
         result.seconds(),
         result.finished());
-  }
-
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** Software and machines, with the experiments that ran on each. */

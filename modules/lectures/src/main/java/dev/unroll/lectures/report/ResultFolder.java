@@ -11,7 +11,6 @@ import dev.unroll.lectures.report.Result.Shown;
 import dev.unroll.training.checkpoint.JsonText;
 import dev.unroll.training.run.Provenance;
 import dev.unroll.training.run.Replacement;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 
 /** Results on disk: {@code ID/result.json} with its pictures beside it, for each experiment. */
 public final class ResultFolder {
@@ -73,14 +71,8 @@ public final class ResultFolder {
     }
     Picture picture = (Picture) exhibit;
     String file = "picture-" + number + ".png";
-    write(picture.image(), place.resolve(file));
+    Files.write(place.resolve(file), Markup.png(picture.image()));
     return new Shown(Kind.PICTURE, picture.caption(), file, List.of(), List.of(), List.of());
-  }
-
-  private static void write(BufferedImage image, Path file) throws IOException {
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("no writer of PNG files for " + file);
-    }
   }
 
   /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The rules of ARCHITECTURE.md, held against the compiled classes of every module. */
 class ImportRulesTest {
   private static final Set<String> NO_APPLICATIONS =
-      Set.of("core", "data", "layers", "training", "cli");
+      Set.of("core", "data", "layers", "training", "lectures", "cli");
   private static final JavaClasses UNROLL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -60,6 +60,16 @@ class ImportRulesTest {
             name ->
                 DynamicTest.dynamicTest(
                     name, () -> standsOn(name, "core", "data", "layers", "training")));
+  }
+
+  @Test
+  void onlyTheCommandLineStandsOnTheLectures() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.unroll.lectures..", "dev.unroll.cli..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.unroll.lectures.."))
+        .check(UNROLL);
   }
 
   @Test

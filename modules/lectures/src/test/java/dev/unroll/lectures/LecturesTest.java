@@ -1,0 +1,68 @@
+package dev.unroll.lectures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Experiment;
+import dev.unroll.lectures.experiment.Findings;
+import dev.unroll.lectures.experiment.Setting;
+import dev.unroll.lectures.experiment.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LecturesTest {
+  /** Whose claims are mathematics: they hold on every machine, and run in a moment. */
+  private static final List<String> PROVED =
+      List.of("linear-by-hand", "lstm-by-hand", "parameter-counts", "powers-of-w");
+
+  @Test
+  void everyClaimOfTheLecturesHasAnExperiment() {
+    List<Integer> numbers = Lectures.all().stream().map(e -> e.claim().number()).toList();
+
+    assertEquals(IntStream.rangeClosed(1, 44).boxed().toList(), numbers);
+  }
+
+  @Test
+  void everyClaimHasWordsAndARule() {
+    Set<String> titles = new HashSet<>();
+    for (Experiment experiment : Lectures.all()) {
+      Claim claim = experiment.claim();
+      assertTrue(titles.add(claim.title()), claim.title());
+      assertTrue(claim.says().endsWith("."), claim.id() + " says: " + claim.says());
+      assertFalse(claim.rule().isEmpty(), claim.id());
+      assertEquals(claim, experiment.claim(), "the same at each call");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatMathematicsProvesHolds() {
+    return PROVED.stream()
+        .map(
+            id ->
+                DynamicTest.dynamicTest(
+                    id, () -> assertEquals(Verdict.HOLDS, Lectures.quickly(id).verdict())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSameSeedFindsTheSame() {
+    return Stream.of("singular-value", "relu-over-time")
+        .map(id -> DynamicTest.dynamicTest(id, () -> sameTwice(Lectures.named(id))));
+  }
+
+  private static void sameTwice(Experiment experiment) throws Exception {
+    Findings first = experiment.run(new Setting(true, 5));
+    Findings second = experiment.run(new Setting(true, 5));
+    Findings other = experiment.run(new Setting(true, 6));
+
+    assertEquals(first.checked(), second.checked());
+    assertFalse(first.checked().equals(other.checked()), "another seed is another run");
+  }
+}

@@ -175,7 +175,7 @@ public record Clockwork(@JsonProperty("periods") List<Integer> periods) implemen
     }
 
     private int steps(float clock) {
-      return (int) Math.floorMod((long) clock, modulus);
+      return Math.floorMod((long) clock, modulus);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class ConvLstmPass implements GridPass {
   private final int inputs;
   private final int outputs;
   private final SameConvolution convolution;
+  private final Gate gate;
 
   /** x and h_{t−1} side by side. */
   private final Planes both;
@@ -49,6 +50,7 @@ final class ConvLstmPass implements GridPass {
     inputs = (int) layer.getNIn();
     outputs = (int) layer.getNOut();
     convolution = SameConvolution.of(grid, inputs + outputs, 4 * outputs, layer.kernel());
+    gate = Gate.of(grid);
     both = grid.zeros(grid.pictures(), inputs + outputs);
     gates = grid.zeros(grid.pictures(), 4 * outputs);
     memory = grid.zeros(grid.pictures() + grid.rows(), outputs);
@@ -89,15 +91,22 @@ final class ConvLstmPass implements GridPass {
       double[] f = gates.read(at, F * outputs + k);
       double[] o = gates.read(at, O * outputs + k);
       double[] c = memory.read(at, k);
-      double[] h = new double[c.length];
       for (int s = 0; s < c.length; s++) {
-        int peep = k * c.length + s;
-        g[s] = Gate.tanh(g[s]);
-        i[s] = Gate.sigmoid(i[s] + peepholes.input()[peep] * c[s]);
-        f[s] = Gate.sigmoid(f[s] + peepholes.forget()[peep] * c[s]);
+        i[s] += peepholes.input()[k * c.length + s] * c[s];
+        f[s] += peepholes.forget()[k * c.length + s] * c[s];
+      }
+      gate.tanh(g);
+      gate.sigmoid(i);
+      gate.sigmoid(f);
+      for (int s = 0; s < c.length; s++) {
         c[s] = f[s] * c[s] + i[s] * g[s];
-        o[s] = Gate.sigmoid(o[s] + peepholes.output()[peep] * c[s]);
-        h[s] = o[s] * Gate.tanh(c[s]);
+        o[s] += peepholes.output()[k * c.length + s] * c[s];
+      }
+      gate.sigmoid(o);
+      double[] h = c.clone();
+      gate.tanh(h);
+      for (int s = 0; s < c.length; s++) {
+        h[s] *= o[s];
       }
       gates.write(at, G * outputs + k, g);
       gates.write(at, I * outputs + k, i);
@@ -153,15 +162,16 @@ final class ConvLstmPass implements GridPass {
       double[] f = gates.read(at, F * outputs + k);
       double[] o = gates.read(at, O * outputs + k);
       double[] before = memory.read(at, k);
-      double[] c = memory.read(at + grid.rows(), k);
       double[] dh = above.h.read(n, k);
       double[] dc = above.c.read(n, k);
-      for (int s = 0; s < c.length; s++) {
-        int peep = k * c.length + s;
-        double curve = Gate.tanh(c[s]);
+      double[] curve = memory.read(at + grid.rows(), k);
+      gate.tanh(curve);
+      for (int s = 0; s < dc.length; s++) {
+        int peep = k * dc.length + s;
         double open = o[s];
-        o[s] = dh[s] * curve * open * (1 - open);
-        double slope = dc[s] + dh[s] * open * (1 - curve * curve) + peepholes.output()[peep] * o[s];
+        o[s] = dh[s] * curve[s] * open * (1 - open);
+        double slope =
+            dc[s] + dh[s] * open * (1 - curve[s] * curve[s]) + peepholes.output()[peep] * o[s];
         double keep = f[s];
         f[s] = slope * before[s] * keep * (1 - keep);
         double in = i[s];

@@ -46,4 +46,13 @@ record NativePlanes(Floats memory, int first, int pictures, int channels, int si
     }
     memory.write(at(picture, channel), floats, size);
   }
+
+  /** In one run of memory a picture, where both hold floats. */
+  @Override
+  public void copy(int at, Planes source, int from, int count) {
+    NativePlanes other = (NativePlanes) source; // planes of one pass are of one kind
+    for (int n = 0; n < pictures; n++) {
+      memory.copy(at(n, at), other.memory, other.at(n, from), count * size);
+    }
+  }
 }

@@ -40,6 +40,7 @@ final class SpacetimeCell {
 
   private final GridShape grid;
   private final int outputs;
+  private final Gate gate;
   private final SameConvolution temporal;
   private final SameConvolution spatial;
   private final SameConvolution output;
@@ -59,6 +60,7 @@ final class SpacetimeCell {
 
   SpacetimeCell(GridShape grid, SpacetimeLstm layer, int l) {
     this.grid = grid;
+    gate = Gate.of(grid);
     int inputs = layer.inputs(l);
     outputs = (int) layer.getNOut();
     temporal = SameConvolution.of(grid, inputs + outputs, 4 * outputs, layer.kernel());
@@ -115,24 +117,24 @@ final class SpacetimeCell {
     int inputs = xm.channels() - outputs;
     for (int k = 0; k < outputs; k++) {
       double[] c = memory.read(at, k);
-      gate(gates, at, k, c);
+      renew(gates, at, k, c);
       memory.write(at + grid.rows(), k, c);
       cm.write(at, k, c);
       double[] m = xm.read(at, inputs + k);
-      gate(others, at, k, m);
+      renew(others, at, k, m);
       cm.write(at, outputs + k, m);
     }
   }
 
   /** Applies the curves to g, i, f, and makes a memory f ∘ memory + i ∘ g. */
-  private void gate(Planes lanes, int at, int k, double[] memory) {
+  private void renew(Planes lanes, int at, int k, double[] memory) {
     double[] g = lanes.read(at, k);
     double[] i = lanes.read(at, outputs + k);
     double[] f = lanes.read(at, 2 * outputs + k);
+    gate.tanh(g);
+    gate.sigmoid(i);
+    gate.sigmoid(f);
     for (int s = 0; s < memory.length; s++) {
-      g[s] = Gate.tanh(g[s]);
-      i[s] = Gate.sigmoid(i[s]);
-      f[s] = Gate.sigmoid(f[s]);
       memory[s] = f[s] * memory[s] + i[s] * g[s];
     }
     lanes.write(at, k, g);
@@ -145,10 +147,10 @@ final class SpacetimeCell {
       double[] o = gates.read(at, 3 * outputs + k);
       double[] more = open.read(at, k);
       double[] u = mixed.read(at, k);
+      gate.sigmoid(sum(o, more));
+      gate.tanh(u);
       double[] h = new double[o.length];
       for (int s = 0; s < o.length; s++) {
-        o[s] = Gate.sigmoid(o[s] + more[s]);
-        u[s] = Gate.tanh(u[s]);
         h[s] = o[s] * u[s];
       }
       gates.write(at, 3 * outputs + k, o);
@@ -184,9 +186,9 @@ final class SpacetimeCell {
       double[] o = gates.read(at, 3 * outputs + k);
       double[] u = mixed.read(at, k);
       for (int s = 0; s < o.length; s++) {
-        double gate = o[s];
-        o[s] = dh[s] * u[s] * gate * (1 - gate);
-        u[s] = dh[s] * gate * (1 - u[s] * u[s]);
+        double shown = o[s];
+        o[s] = dh[s] * u[s] * shown * (1 - shown);
+        u[s] = dh[s] * shown * (1 - u[s] * u[s]);
       }
       gates.write(at, 3 * outputs + k, o);
       open.write(at, k, o);
@@ -213,7 +215,7 @@ final class SpacetimeCell {
     return one;
   }
 
-  /** The reverse of {@link #gate}; the gradient becomes that of the memory before. */
+  /** The reverse of {@link #renew}; the gradient becomes that of the memory before. */
   private void slope(Planes lanes, int at, int k, double[] before, double[] gradient) {
     double[] g = lanes.read(at, k);
     double[] i = lanes.read(at, outputs + k);

@@ -12,10 +12,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A convolution of N pictures, a few at a time on each thread. Arrays are float in 'c' order
- * without gaps. Sums over pictures are taken in the same order however many threads there are.
+ * A convolution of N pictures by oneDNN, a few at a time on each thread. Arrays are float in 'c'
+ * order without gaps. Sums over pictures are taken in the same order however many threads there
+ * are. One call at a time.
  */
-final class PictureConvolution {
+public final class PictureConvolution {
   /** Pictures that are computed together; more would leave threads idle at the end. */
   private static final int TOGETHER = 4;
 
@@ -28,65 +29,94 @@ final class PictureConvolution {
 
   private Floats partial = Floats.allocate(0);
 
-  PictureConvolution(ConvolutionShape shape, boolean rectified, Team team) {
+  /**
+   * A run of pictures in memory, one after the other.
+   *
+   * @param memory not copied
+   * @param first where the run begins, in pictures
+   * @param count how many
+   */
+  public record Pictures(Floats memory, int first, int count) {
+    static Pictures of(INDArray array) {
+      return new Pictures(Floats.of(array), 0, Math.toIntExact(array.size(0)));
+    }
+
+    private long address(int picture, int size) {
+      return memory.address((long) (first + picture) * size);
+    }
+  }
+
+  /**
+   * A convolution that only works where {@code NativeKernels.available()}.
+   *
+   * @param rectified whether max(0, z) is applied to the result
+   */
+  public PictureConvolution(ConvolutionShape shape, boolean rectified, Team team) {
     this.shape = shape;
     this.rectified = rectified;
     this.team = team;
   }
 
-  ConvolutionShape shape() {
+  /** Sizes of its pictures. */
+  public ConvolutionShape shape() {
     return shape;
   }
 
   /** y [N, M, H', W'] of x [N, C, H, W], w [M, C, k, k] and b [1, M]. */
   void forward(INDArray x, INDArray w, INDArray b, INDArray y) {
-    Floats from = Floats.of(x);
-    Floats filters = Floats.of(w);
-    Floats bias = Floats.of(b);
-    Floats to = Floats.of(y);
+    forward(Pictures.of(x), Floats.of(w), Floats.of(b), Pictures.of(y));
+  }
+
+  /** As the other, for arrays in memory. */
+  public void forward(Pictures x, Floats w, Floats b, Pictures y) {
     eachPart(
-        x.size(0),
+        x.count(),
         (own, first, part) ->
             own.forward(
-                from.address((long) first * shape.inputSize()),
-                filters.address(0),
-                bias.address(0),
-                to.address((long) first * shape.outputSize())));
+                x.address(first, shape.inputSize()),
+                w.address(0),
+                b.address(0),
+                y.address(first, shape.outputSize())));
   }
 
   /** ∂L/∂x [N, C, H, W] of ∂L/∂z [N, M, H', W']. */
   void input(INDArray dz, INDArray w, INDArray dx) {
-    Floats above = Floats.of(dz);
-    Floats filters = Floats.of(w);
-    Floats below = Floats.of(dx);
+    input(Pictures.of(dz), Floats.of(w), Pictures.of(dx));
+  }
+
+  /** As the other, for arrays in memory; replaces what is in {@code dx}. */
+  public void input(Pictures dz, Floats w, Pictures dx) {
     eachPart(
-        dz.size(0),
+        dz.count(),
         (own, first, part) ->
             own.input(
-                above.address((long) first * shape.outputSize()),
-                filters.address(0),
-                below.address((long) first * shape.inputSize())));
+                dz.address(first, shape.outputSize()),
+                w.address(0),
+                dx.address(first, shape.inputSize())));
   }
 
   /** ∂L/∂w [M, C, k, k] and ∂L/∂b [1, M], summed over the pictures. */
   void weights(INDArray x, INDArray dz, INDArray dw, INDArray db) {
+    weights(Pictures.of(x), Pictures.of(dz), Floats.of(dw), Floats.of(db));
+  }
+
+  /** As the other, for arrays in memory; replaces what is in {@code dw} and {@code db}. */
+  public void weights(Pictures x, Pictures dz, Floats dw, Floats db) {
     int size = shape.filterSize() + shape.outputs();
-    int parts = parts(x.size(0));
+    int parts = parts(x.count());
     if (partial.length() < parts * size) {
       partial = Floats.allocate((long) parts * size);
     }
-    Floats from = Floats.of(x);
-    Floats above = Floats.of(dz);
     eachPart(
-        x.size(0),
+        x.count(),
         (own, first, part) ->
             own.weights(
-                from.address((long) first * shape.inputSize()),
-                above.address((long) first * shape.outputSize()),
+                x.address(first, shape.inputSize()),
+                dz.address(first, shape.outputSize()),
                 partial.address((long) part * size),
                 partial.address((long) part * size + shape.filterSize())));
-    sum(parts, size, 0, Floats.of(dw), shape.filterSize());
-    sum(parts, size, shape.filterSize(), Floats.of(db), shape.outputs());
+    sum(parts, size, 0, dw, shape.filterSize());
+    sum(parts, size, shape.filterSize(), db, shape.outputs());
   }
 
   private void sum(int parts, int size, int from, Floats result, int length) {
@@ -129,21 +159,21 @@ final class PictureConvolution {
     return dz;
   }
 
-  private static int parts(long pictures) {
-    return (Math.toIntExact(pictures) + TOGETHER - 1) / TOGETHER;
+  private static int parts(int pictures) {
+    return (pictures + TOGETHER - 1) / TOGETHER;
   }
 
   private interface Work {
     void run(Convolution own, int first, int part);
   }
 
-  private void eachPart(long pictures, Work work) {
+  private void eachPart(int pictures, Work work) {
     int parts = parts(pictures);
     team.run(
         parts,
         part -> {
-          int first = Team.first((int) pictures, part, parts);
-          int count = Team.first((int) pictures, part + 1, parts) - first;
+          int first = Team.first(pictures, part, parts);
+          int count = Team.first(pictures, part + 1, parts) - first;
           Queue<Convolution> free =
               idle.computeIfAbsent(count, key -> new ConcurrentLinkedQueue<>());
           Convolution own = free.poll();

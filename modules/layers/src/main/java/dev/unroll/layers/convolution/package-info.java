@@ -5,7 +5,8 @@
  * <ul>
  *   <li>{@link dev.unroll.layers.convolution.GridConvolution}: what a network's configuration
  *       names; {@code GridConvolutionLayer} is what runs
- *   <li>{@code PictureConvolution}: the pictures of a batch divided among threads
+ *   <li>{@link dev.unroll.layers.convolution.PictureConvolution}: the pictures of a batch divided
+ *       among threads
  * </ul>
  */
 package dev.unroll.layers.convolution;

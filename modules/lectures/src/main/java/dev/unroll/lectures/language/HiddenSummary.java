@@ -79,7 +79,7 @@ public final class HiddenSummary implements Experiment {
   }
 
   private static int updates(Setting setting) {
-    return setting.either(500, 4000);
+    return setting.either(500, 2000);
   }
 
   private static double[][] accuracies(Setting setting, long seed) {
@@ -91,7 +91,7 @@ public final class HiddenSummary implements Experiment {
             Sizes.ids(new Lstm(), HIDDEN, text.size(), text.size()).embedding(32), training, seed);
     int[][] fit = new TextPieces(text.train(), STEPS).inputs(random.at(1), 192);
     int[][] held = new TextPieces(text.test(), STEPS).inputs(random.at(2), 96);
-    int probes = setting.either(200, 1000);
+    int probes = setting.either(200, 600);
     double[] before = read(network, fit).probed(read(network, held), probes, random.at(4));
     network.learn(new TextPieces(text.train(), 32), random.at(3));
     StateReading read = read(network, fit);
@@ -112,11 +112,9 @@ public final class HiddenSummary implements Experiment {
     double least = Double.POSITIVE_INFINITY;
     double surest = Double.POSITIVE_INFINITY;
     for (int k = 1; k <= 4; k++) {
-      double[] gaps = found[0][k].clone();
-      double[] guess = found[2][k];
-      Arrays.setAll(gaps, s -> gaps[s] - guess[s]);
-      least = Math.min(least, Figure.mean(gaps));
-      surest = Math.min(surest, Figure.mean(gaps) / Figure.standardError(gaps));
+      Difference lead = Difference.of(found[0][k], found[2][k]);
+      least = Math.min(least, lead.mean());
+      surest = Math.min(surest, lead.errors());
     }
     double present = Figure.mean(found[0][0]);
     double near = Figure.mean(found[0][1]);

@@ -30,7 +30,6 @@ public final class InterpretableCells implements Experiment {
   private static final int READ = 12;
   private static final int LENGTH = 360;
   private static final int SEEDS = 3;
-  private static final double STRONG = 0.7;
   private static final List<Property> PROPERTIES = List.of(Property.values());
   private static final Claim CLAIM =
       Claim.of(6, "interpretable-cells", Topic.LANGUAGE_MODELS, "Units with a meaning")
@@ -65,7 +64,9 @@ public final class InterpretableCells implements Experiment {
       List<String> programs = programs(random);
       Vocabulary letters =
           Vocabulary.builder().addAll(new CharacterTokeniser().tokens(text)).build();
-      SmallNetwork network = network(setting, letters.size(), random.state());
+      Sizes sizes = Sizes.ids(new Lstm(), HIDDEN, letters.size(), letters.size()).embedding(16);
+      Training training = Training.adam(0.01, updates(setting)).rows(16);
+      SmallNetwork network = new SmallNetwork(sizes, training, random.state());
       UnitReading first = new UnitReading(network, letters, Cell.MEMORY, programs);
       network.learn(new TextPieces(UnitReading.ids(letters, text), 64), random.at(-1));
       UnitReading then = new UnitReading(network, letters, Cell.MEMORY, programs);
@@ -85,10 +86,10 @@ public final class InterpretableCells implements Experiment {
     return findings.note(
         "An LSTM of 64 units on 200,000 characters of programs that are made from a seed, "
             + updates(setting)
-            + " updates by Adam of 16 pieces of 64 characters, 3 seeds of text and network. A unit"
-            + " is its memory, tanh c, as in the paper; its output h = o tanh c, which the gate o"
-            + " hides at times, is shown beside it. The passages are of the first seed: red where the unit is"
-            + " high, with its sign turned so that red goes with the property.");
+            + " updates by Adam of 16 pieces of 64 characters. A unit is its memory, tanh c, as in"
+            + " the paper; its output h = o tanh c, which the gate o hides at times, is shown"
+            + " beside it. The passages are of the first seed, with signs turned so that red goes"
+            + " with the property.");
   }
 
   /** Pieces of one length from the beginning of programs, half to choose by, half to measure. */
@@ -99,13 +100,7 @@ public final class InterpretableCells implements Experiment {
   }
 
   private static int updates(Setting setting) {
-    return setting.either(500, 4000);
-  }
-
-  private static SmallNetwork network(Setting setting, int letters, long seed) {
-    Training training = Training.adam(0.01, updates(setting)).rows(16);
-    return new SmallNetwork(
-        Sizes.ids(new Lstm(), HIDDEN, letters, letters).embedding(16), training, seed);
+    return setting.either(500, 2500);
   }
 
   private static double[] means(double[][] values) {
@@ -119,10 +114,7 @@ public final class InterpretableCells implements Experiment {
     double surest = Double.POSITIVE_INFINITY;
     List<String> figures = new ArrayList<>();
     for (int p = 0; p < means.length; p++) {
-      double[] gaps = trained[p].clone();
-      double[] less = before[p];
-      Arrays.setAll(gaps, s -> gaps[s] - less[s]);
-      surest = Math.min(surest, Figure.mean(gaps) / Figure.standardError(gaps));
+      surest = Math.min(surest, Difference.of(trained[p], before[p]).errors());
       figures.add(names.get(p) + " " + Figure.spread(trained[p]));
     }
     BarPlot plot =
@@ -131,8 +123,7 @@ public final class InterpretableCells implements Experiment {
             .bars("memory", means)
             .bars("output", means(hidden));
     return new Findings(CLAIM)
-        .check(
-            Arrays.stream(means).filter(r -> r >= STRONG).count() >= 3, String.join(", ", figures))
+        .check(Arrays.stream(means).filter(r -> r >= 0.7).count() >= 3, String.join(", ", figures))
         .check(surest > 2, "at least " + Figure.text(surest) + " standard errors")
         .check(Figure.mean(vague) >= 0.5, Figure.percent(Figure.mean(vague)) + " of the units")
         .show("Means over 3 seeds.", plot.image());

@@ -98,9 +98,7 @@ final class ModelExam {
     double least = Double.POSITIVE_INFINITY;
     for (var other : marks.entrySet()) {
       if (!other.getKey().equals(name)) {
-        double[] gaps = other.getValue().perplexity();
-        Arrays.setAll(gaps, i -> gaps[i] - best[i]);
-        least = Math.min(least, Figure.mean(gaps) / Figure.standardError(gaps));
+        least = Math.min(least, Difference.of(other.getValue().perplexity(), best).errors());
       }
     }
     return least;

@@ -70,7 +70,7 @@ public final class NgramMlpRnn implements Experiment {
   }
 
   private static int updates(Setting setting) {
-    return setting.either(400, 4000);
+    return setting.either(400, 2000);
   }
 
   private static void take(Setting setting, long seed, ModelExam exam) {

@@ -50,27 +50,24 @@ public final class SharedWeights implements Experiment {
     double[][] unshared = new double[EXAMPLES.length][seeds];
     double[][] moved = new double[3][seeds];
     long[] parameters = new long[2];
+    LastMark all = new LastMark(STEPS, STEPS);
     for (int s = 0; s < seeds; s++) {
       RandomStream random = RandomStream.named(setting.seeds(seeds)[s], "shared-weights");
-      for (int i = 0; i < EXAMPLES.length; i++) {
-        SharedAndUnshared pair =
-            new SharedAndUnshared(
-                training(setting), new LastMark(STEPS, STEPS), EXAMPLES[i], random.at(i));
-        Samples held = new LastMark(STEPS, STEPS).batch(random.at(100), 500);
-        shared[i][s] = 1 - pair.shared().accuracy(held);
-        unshared[i][s] = 1 - pair.unshared().accuracy(held, 0);
-        parameters = new long[] {pair.shared().parameters(), pair.unshared().parameters()};
-      }
+      Samples held = all.batch(random.at(100), 500);
       SharedAndUnshared early =
           new SharedAndUnshared(
               training(setting), new LastMark(STEPS, STEPS / 2), 128, random.at(10));
-      Samples held = new LastMark(STEPS, STEPS).batch(random.at(101), 500);
+      SharedAndUnshared taught = early;
+      for (int i = 0; i < EXAMPLES.length; i++) {
+        taught = new SharedAndUnshared(training(setting), all, EXAMPLES[i], random.at(i));
+        shared[i][s] = 1 - taught.shared().accuracy(held);
+        unshared[i][s] = 1 - taught.unshared().accuracy(held, 0);
+        parameters = new long[] {taught.shared().parameters(), taught.unshared().parameters()};
+      }
       Samples longer = new LastMark(4 * STEPS, 4 * STEPS).batch(random.at(102), 200);
-      SharedAndUnshared all =
-          new SharedAndUnshared(training(setting), new LastMark(STEPS, STEPS), 128, random.at(11));
       moved[0][s] = early.shared().accuracy(LastMark.from(STEPS / 2, held));
       moved[1][s] = early.unshared().accuracy(held, STEPS / 2);
-      moved[2][s] = all.shared().accuracy(LastMark.from(STEPS, longer));
+      moved[2][s] = taught.shared().accuracy(LastMark.from(STEPS, longer));
     }
     return judge(training(setting).updates(), shared, unshared, moved, parameters);
   }
@@ -88,9 +85,7 @@ public final class SharedWeights implements Experiment {
     double[] sizes = Arrays.stream(EXAMPLES).asDoubleStream().toArray();
     double few = Figure.mean(shared[FEW]);
     double many = Figure.mean(unshared[FEW]);
-    double[] gaps = unshared[FEW].clone();
-    Arrays.setAll(gaps, s -> gaps[s] - shared[FEW][s]);
-    boolean sure = Figure.mean(gaps) > 2 * Figure.standardError(gaps);
+    boolean sure = Difference.of(unshared[FEW], shared[FEW]).errors() > 2;
     double[] rightly = means(moved);
     LinePlot plot =
         new LinePlot("Which mark came last", "training sequences", "share of wrong labels")
@@ -129,6 +124,6 @@ public final class SharedWeights implements Experiment {
                 + " the unshared network copies with weights for each step. Both make %d updates by"
                     .formatted(updates)
                 + " Adam on the same examples, all at once. Means ± standard errors over %d seeds."
-                    .formatted(gaps.length));
+                    .formatted(shared[FEW].length));
   }
 }

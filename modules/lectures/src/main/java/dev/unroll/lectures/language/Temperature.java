@@ -26,6 +26,7 @@ public final class Temperature implements Experiment {
   private static final double[] TEMPERATURES = {0, 0.3, 0.6, 1, 1.5, 2};
   private static final int PLAIN = 3;
   private static final int SEEDS = 3;
+  private static final int HIDDEN = 64;
   private static final Claim CLAIM =
       Claim.of(4, "temperature", Topic.LANGUAGE_MODELS, "Argmax, sampling, temperature")
           .says(
@@ -82,26 +83,22 @@ public final class Temperature implements Experiment {
         .show(Passage.plain("How one text goes on, at each temperature.", shown))
         .note(
             "An LSTM of %d units on characters of the embedded stories, %d updates by Adam; at each"
-                    .formatted(hidden(setting), updates(setting))
+                    .formatted(HIDDEN, updates(setting))
                 + " temperature 16 texts go on from unseen stories, by %d characters each."
                     .formatted(setting.either(200, 400))
                 + " Distinct runs are counted over all 16; a real word is one of the training"
                 + " stories.");
   }
 
-  private static int hidden(Setting setting) {
-    return setting.either(64, 128);
-  }
-
   private static int updates(Setting setting) {
-    return setting.either(500, 3000);
+    return setting.either(500, 2000);
   }
 
   private static StoryWriter trained(Setting setting, long seed) {
     StoryText text = StoryText.characters(seed, 300_000, 60_000);
     RandomStream random = RandomStream.named(seed, "temperature");
-    Sizes sizes = Sizes.ids(new Lstm(), hidden(setting), text.size(), text.size()).embedding(16);
-    Training training = Training.adam(0.01, updates(setting)).rows(setting.either(16, 32));
+    Sizes sizes = Sizes.ids(new Lstm(), HIDDEN, text.size(), text.size()).embedding(16);
+    Training training = Training.adam(0.01, updates(setting)).rows(16);
     SmallNetwork network = new SmallNetwork(sizes, training, seed);
     network.learn(new TextPieces(text.train(), 48), random.at(1));
     return new StoryWriter(network, text, random.at(2));

@@ -42,7 +42,7 @@ public final class TradeOffs implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    int[] lengths = setting.quick() ? new int[] {5, 15, 40} : new int[] {5, 10, 20, 40, 80, 160};
+    int[] lengths = setting.quick() ? new int[] {5, 15, 40} : new int[] {5, 10, 20, 40, 80};
     double[] distances = Arrays.stream(lengths).mapToDouble(steps -> steps - 1).toArray();
     LinePlot plot =
         new LinePlot("The first symbol, asked at the end", "distance (steps)", "share recalled");
@@ -80,7 +80,7 @@ public final class TradeOffs implements Experiment {
   }
 
   private static Training training(Setting setting) {
-    return Training.adam(0.01, setting.either(400, 1500));
+    return Training.adam(0.01, setting.either(400, 1000));
   }
 
   private static Findings judge(List<RecallTrial> all, long[] windows) {

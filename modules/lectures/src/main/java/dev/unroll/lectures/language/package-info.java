@@ -10,6 +10,7 @@
  *
  * <p>They share the embedded stories as ids ({@link dev.unroll.lectures.language.StoryText}),
  * pieces of a text to learn from ({@link dev.unroll.lectures.language.TextPieces}) and linear
- * probes of states ({@link dev.unroll.lectures.language.LinearProbe}).
+ * probes of states ({@link dev.unroll.lectures.language.LinearProbe}), and compare seed by seed
+ * ({@link dev.unroll.lectures.language.Difference}).
  */
 package dev.unroll.lectures.language;

@@ -68,14 +68,15 @@ public final class HiddenSummary implements Experiment {
       table = table.row(BACK[k], cells[0], cells[1], cells[2], cells[3]);
     }
     return judge(found)
-        .show("Means over 3 seeds; the two lower lines do not see the state.", plot.image())
+        .show("Means over 3 seeds; the last two do not see the state.", plot.image())
         .show(table)
         .note(
             "An LSTM of 64 units on the words of the embedded stories, "
                 + updates(setting)
                 + " updates of 512 predictions, and the same network before training. The probes"
                 + " are fitted by softmax regression on 6,144 states and measured on 3,072 states"
-                + " of other stories; each state has read at least 17 words.");
+                + " of other stories; each state has read at least 17 words. The state is for the"
+                + " next word: words after which the same follows may share one.");
   }
 
   private static int updates(Setting setting) {

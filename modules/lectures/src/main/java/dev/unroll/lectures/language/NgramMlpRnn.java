@@ -66,7 +66,8 @@ public final class NgramMlpRnn implements Experiment {
                 + updates(setting)
                 + " updates by Adam of 512 predictions each. Perplexity is of 1,500 words of other"
                 + " stories, each after the same 40 words; the parameters of an n-gram model are"
-                + " the probabilities that it stores.");
+                + " the probabilities that it stores. The recurrent network may look at all 40"
+                + " words; how far it does is learnt.");
   }
 
   private static int updates(Setting setting) {

@@ -76,7 +76,8 @@ public final class TradeOffs implements Experiment {
                 + training(setting).updates()
                 + " updates by Adam of 32 sequences for each length, 3 seeds, measured on 400 new"
                 + " sequences. The time is that of one sequence at the longest length, on this"
-                + " machine; it is not judged.");
+                + " machine; it is not judged. Near chance, the figures do not tell what a cell"
+                + " cannot hold from what it has not learnt to hold in these updates.");
   }
 
   private static Training training(Setting setting) {

@@ -71,10 +71,11 @@ public final class InterpretableCells implements Experiment {
       network.learn(new TextPieces(UnitReading.ids(letters, text), 64), random.at(-1));
       UnitReading then = new UnitReading(network, letters, Cell.MEMORY, programs);
       UnitReading outputs = new UnitReading(network, letters, Cell.HIDDEN, programs);
-      for (Property property : PROPERTIES) {
-        before[property.ordinal()][s] = first.best(property);
-        trained[property.ordinal()][s] = then.best(property);
-        hidden[property.ordinal()][s] = outputs.best(property);
+      for (int p = 0; p < PROPERTIES.size(); p++) {
+        Property property = PROPERTIES.get(p);
+        before[p][s] = first.best(property);
+        trained[p][s] = then.best(property);
+        hidden[p][s] = outputs.best(property);
         if (s == 0) {
           passages.add(then.passage(property));
         }

@@ -75,8 +75,8 @@ public final class HiddenSummary implements Experiment {
                 + updates(setting)
                 + " updates of 512 predictions, and the same network before training. The probes"
                 + " are fitted by softmax regression on 6,144 states and measured on 3,072 states"
-                + " of other stories; each state has read at least 17 words. The state is for the"
-                + " next word: words after which the same follows may share one.");
+                + " of other stories; each state has read at least 17 words. What they find is"
+                + " the least that can be read, not the most.");
   }
 
   private static int updates(Setting setting) {

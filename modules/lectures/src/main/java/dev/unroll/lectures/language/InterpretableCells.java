@@ -53,9 +53,7 @@ public final class InterpretableCells implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    double[][] trained = new double[PROPERTIES.size()][SEEDS];
-    double[][] before = new double[PROPERTIES.size()][SEEDS];
-    double[][] hidden = new double[PROPERTIES.size()][SEEDS];
+    double[][][] found = new double[3][PROPERTIES.size()][SEEDS];
     double[] vague = new double[SEEDS];
     List<Passage> passages = new ArrayList<>();
     for (int s = 0; s < SEEDS; s++) {
@@ -73,16 +71,16 @@ public final class InterpretableCells implements Experiment {
       UnitReading outputs = new UnitReading(network, letters, Cell.HIDDEN, programs);
       for (int p = 0; p < PROPERTIES.size(); p++) {
         Property property = PROPERTIES.get(p);
-        before[p][s] = first.best(property);
-        trained[p][s] = then.best(property);
-        hidden[p][s] = outputs.best(property);
+        found[0][p][s] = first.best(property);
+        found[1][p][s] = then.best(property);
+        found[2][p][s] = outputs.best(property);
         if (s == 0) {
           passages.add(then.passage(property));
         }
       }
       vague[s] = then.without(0.5);
     }
-    Findings findings = judge(trained, before, hidden, vague);
+    Findings findings = judge(found, vague);
     passages.forEach(findings::show);
     return findings.note(
         "An LSTM of 64 units on 200,000 characters of programs that are made from a seed, "
@@ -108,21 +106,21 @@ public final class InterpretableCells implements Experiment {
     return Arrays.stream(values).mapToDouble(Figure::mean).toArray();
   }
 
-  private static Findings judge(
-      double[][] trained, double[][] before, double[][] hidden, double[] vague) {
+  /** Figures of the memories before training, of the memories and of the outputs. */
+  private static Findings judge(double[][][] found, double[] vague) {
     List<String> names = PROPERTIES.stream().map(Property::toString).toList();
-    double[] means = means(trained);
+    double[] means = means(found[1]);
     double surest = Double.POSITIVE_INFINITY;
     List<String> figures = new ArrayList<>();
     for (int p = 0; p < means.length; p++) {
-      surest = Math.min(surest, Difference.of(trained[p], before[p]).errors());
-      figures.add(names.get(p) + " " + Figure.spread(trained[p]));
+      surest = Math.min(surest, Difference.of(found[1][p], found[0][p]).errors());
+      figures.add(names.get(p) + " " + Figure.spread(found[1][p]));
     }
     BarPlot plot =
         new BarPlot("The unit that tracks a property best", "correlation |r| on new text", names)
-            .bars("memory before training", means(before))
+            .bars("memory before training", means(found[0]))
             .bars("memory", means)
-            .bars("output", means(hidden));
+            .bars("output", means(found[2]));
     return new Findings(CLAIM)
         .check(Arrays.stream(means).filter(r -> r >= 0.7).count() >= 3, String.join(", ", figures))
         .check(surest > 2, "at least " + Figure.text(surest) + " standard errors")

@@ -65,7 +65,8 @@ public final class BoundedCurves implements Experiment {
     LinePlot forwards =
         new LinePlot("Activations, W ~ N(0, 3/n)", "step t", "root mean square of h_t, no unit");
     LinePlot backwards =
-        new LinePlot("Gradient by distance", "distance in steps", "log₁₀ of norm against that at 0");
+        new LinePlot(
+            "Gradient by distance", "distance in steps", "log₁₀ of norm against that at 0");
     Table table = Table.of("curve", "variance of W", "largest |h|", "gradient at 50, median");
     List<Runs> all = new ArrayList<>();
     for (Curve curve : CURVES) {
@@ -77,7 +78,8 @@ public final class BoundedCurves implements Experiment {
           forwards.line(curve.toString(), first.size());
         }
         if (curve == Curve.TANH || curve == Curve.SIGMOID && variance == 3) {
-          backwards.line(runs.name, IntStream.range(0, STEPS).asDoubleStream().toArray(), logs(first));
+          backwards.line(
+              runs.name, IntStream.range(0, STEPS).asDoubleStream().toArray(), logs(first));
         }
         table = table.row(curve, variance + "/n", runs.most(), Figure.median(runs.gradients()));
       }

@@ -65,7 +65,8 @@ public final class ErrorSurface implements Experiment {
     double middle = Figure.median(all);
     double flat =
         Arrays.stream(all).filter(norm -> norm < steepest / 1000).count() / (double) all.length;
-    double[] errorsInLine = Arrays.stream(errors).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double[] errorsInLine =
+        Arrays.stream(errors).flatMapToDouble(Arrays::stream).sorted().toArray();
     double wall = wall(errors) / (errorsInLine[errorsInLine.length - 1] - errorsInLine[0]);
     double difference = Figure.median(apart);
     return new Findings(CLAIM)
@@ -80,8 +81,7 @@ public final class ErrorSurface implements Experiment {
                 .image())
         .show("The same from above.", heat("Error E after 50 steps", weights, biases, errors))
         .show(
-            "How steep it is.",
-            heat("log₁₀ of the gradient's norm", weights, biases, logs(norms)))
+            "How steep it is.", heat("log₁₀ of the gradient's norm", weights, biases, logs(norms)))
         .note(
             "Grid of "
                 + side

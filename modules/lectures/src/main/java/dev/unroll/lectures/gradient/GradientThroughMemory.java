@@ -85,7 +85,9 @@ public final class GradientThroughMemory implements Experiment {
         .check(most(extra[0]) <= 1e-3, "at most " + Figure.text(most(extra[0])))
         .check(mixed <= 1e-6, "at most " + Figure.text(mixed))
         .check(most(extra[2]) < 0.5, "at most " + Figure.text(most(extra[2])))
-        .show("0 on the vertical axis: as much goes by h as through c. At distance 1 nothing does.", plot.image())
+        .show(
+            "0 on the vertical axis: as much goes by h as through c. At distance 1 nothing does.",
+            plot.image())
         .show(table)
         .note(
             seeds.length

@@ -117,8 +117,7 @@ public final class PowersOfW implements Experiment {
     INDArray inputs = Nd4j.zeros(1, 1, STEPS);
     inputs.putScalar(0, 0, 0, 1);
     double[] outputs = unit.outputs(inputs).reshape(STEPS).toDoubleVector();
-    double gradient =
-        unit.backFromLast(one, STEPS).gradient().getGradientFor("RW").getDouble(0);
+    double gradient = unit.backFromLast(one, STEPS).gradient().getGradientFor("RW").getDouble(0);
     return new Power(weight, outputs, gradient);
   }
 }

@@ -56,8 +56,7 @@ public final class ParameterCounts implements Experiment {
       formula &= simple == (long) units * (inputs + units + 1);
       gru[i] = (double) layer(new ChoGru(), inputs, units) / simple;
       lstm[i] = (double) layer(new Lstm(), inputs, units) / simple;
-      whole[i] =
-          (double) network(new Lstm(), inputs, units) / network(new Elman(), inputs, units);
+      whole[i] = (double) network(new Lstm(), inputs, units) / network(new Elman(), inputs, units);
       names.add("F " + inputs + ", H " + units);
       long three = layer(new ChoGru(), inputs, units);
       table = table.row(inputs, units, simple, three, layer(new Lstm(), inputs, units), whole[i]);

@@ -65,16 +65,16 @@ public final class Clipping implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    int updates = setting.either(150, 1000);
-    long[] seeds = setting.seeds(setting.either(4, 8));
+    int updates = setting.either(100, 600);
+    long[] seeds = setting.seeds(setting.either(4, 6));
     List<Outcome> outcomes =
         List.of(
             outcome(GradientNormalisation.NONE, 1, updates, seeds),
             outcome(GradientNormalisation.CLIP_GLOBAL_NORM, 1, updates, seeds),
-            outcome(
-                GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE, 0.1, updates, seeds));
+            outcome(GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE, 0.1, updates, seeds));
     LinePlot plot =
-        new LinePlot("Runs that diverge", "learning rate", "share of runs, per cent").logarithmicX();
+        new LinePlot("Runs that diverge", "learning rate", "share of runs, per cent")
+            .logarithmicX();
     Table table = Table.of("clipping", "runs that diverge", "best final loss");
     for (int i = 0; i < NAMES.size(); i++) {
       double[] percent = Arrays.stream(outcomes.get(i).diverged).map(d -> 100 * d).toArray();

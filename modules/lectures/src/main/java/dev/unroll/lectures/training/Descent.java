@@ -29,8 +29,7 @@ final class Descent {
    * @param firstGradient of the first array
    * @param secondGradient of the second array
    */
-  void step(
-      double[] firstGradient, double[] secondGradient, double[] first, double[] second) {
+  void step(double[] firstGradient, double[] secondGradient, double[] first, double[] second) {
     INDArray gradient = Nd4j.create(1, parameters);
     for (int i = 0; i < first.length; i++) {
       gradient.putScalar(0, i, firstGradient[i]);

@@ -19,9 +19,8 @@ import java.util.List;
 /** Four optimisers walk from many places on the surface with the cliff. */
 @AutoService(Experiment.class)
 public final class SurfaceOptimisers implements Experiment {
-  private static final double[] RATES = {0.003, 0.01, 0.03, 0.1, 0.3, 1, 3};
-  private static final List<Kind> KINDS =
-      List.of(Kind.SGD, Kind.ADAGRAD, Kind.RMSPROP, Kind.ADAM);
+  private static final double[] RATES = {0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30};
+  private static final List<Kind> KINDS = List.of(Kind.SGD, Kind.ADAGRAD, Kind.RMSPROP, Kind.ADAM);
   private static final int STARTS = 16;
 
   private static final Claim CLAIM =
@@ -62,8 +61,8 @@ public final class SurfaceOptimisers implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    int updates = setting.either(200, 1000);
-    long[] seeds = setting.seeds(setting.either(4, 10));
+    int updates = setting.either(200, 400);
+    long[] seeds = setting.seeds(setting.either(4, 6));
     LinePlot errors =
         new LinePlot("Each at its best rate", "update", "mean error E of all starts").logarithmic();
     LinePlot shares =

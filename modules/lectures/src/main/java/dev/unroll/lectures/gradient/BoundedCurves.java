@@ -6,6 +6,7 @@ import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
+import dev.unroll.lectures.experiment.Range;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
@@ -39,7 +40,7 @@ public final class BoundedCurves implements Experiment {
               "tanh with N(0, 1.5/n) and N(0, 3/n): the same");
 
   /** The runs of a curve and a variance. */
-  private record Runs(String name, Curve curve, double variance, List<Echo> echoes) {
+  private record Runs(String name, List<Echo> echoes) {
     double most() {
       return echoes.stream().mapToDouble(Echo::most).max().orElseThrow();
     }
@@ -49,7 +50,7 @@ public final class BoundedCurves implements Experiment {
     }
 
     double largestGradient() {
-      return echoes.stream().mapToDouble(echo -> echo.gradientAt(FAR)).max().orElseThrow();
+      return Range.of(gradients()).most();
     }
   }
 
@@ -129,6 +130,6 @@ public final class BoundedCurves implements Experiment {
       double[][] weights = RandomMatrix.gaussian(units, variance / units, one.random("weights"));
       echoes.add(Echo.of(curve, weights, STEPS, one.random("input")));
     }
-    return new Runs(curve + " " + Figure.text(variance) + "/n", curve, variance, echoes);
+    return new Runs(curve + " " + Figure.text(variance) + "/n", echoes);
   }
 }

@@ -6,11 +6,12 @@ import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
+import dev.unroll.lectures.experiment.Range;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.RandomMatrix;
 import dev.unroll.lectures.plot.LinePlot;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,8 +19,6 @@ import java.util.stream.IntStream;
 /** The gradient by its distance in time, over the largest singular value of the weights. */
 @AutoService(Experiment.class)
 public final class SingularValue implements Experiment {
-  private static final int FAR = 60;
-  private static final double[] LARGEST = {0.5, 0.8, 1, 1.25, 1.6};
 
   private static final Claim CLAIM =
       Claim.of(26, "singular-value", Topic.TRAINING, "The largest singular value decides")
@@ -36,25 +35,6 @@ public final class SingularValue implements Experiment {
               "s of 1.25 and 1.6, linear units, Gaussian weights: it is above 10 at distance 60, for"
                   + " every seed");
 
-  /** A layer's weights and what came back through it. */
-  private record Run(boolean orthogonal, Curve curve, double largest, double radius, Echo echo) {
-    /** Largest ratio of the gradient to its bound. */
-    double overBound() {
-      return IntStream.rangeClosed(1, FAR)
-          .mapToDouble(k -> echo.gradientAt(k) / Math.pow(largest, k))
-          .max()
-          .orElseThrow();
-    }
-
-    double far() {
-      return echo.gradientAt(FAR);
-    }
-
-    String name() {
-      return orthogonal ? "orthogonal" : "Gaussian";
-    }
-  }
-
   @Override
   public Claim claim() {
     return CLAIM;
@@ -62,27 +42,30 @@ public final class SingularValue implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    List<Run> runs = new ArrayList<>();
+    List<ScaledRun> runs = new ArrayList<>();
     int units = setting.either(64, 128);
     int seeds = setting.either(3, 6);
     for (long seed : setting.seeds(seeds)) {
-      runs.addAll(runs(new Setting(setting.quick(), seed), units));
+      runs.addAll(ScaledRun.all(new Setting(setting.quick(), seed), units));
     }
-    double[] below = runs.stream().filter(r -> r.largest < 1).mapToDouble(Run::far).toArray();
-    double[] bound = runs.stream().mapToDouble(Run::overBound).toArray();
+    double[] below =
+        runs.stream().filter(r -> r.largest() < 1).mapToDouble(ScaledRun::far).toArray();
+    double[] bound = runs.stream().mapToDouble(ScaledRun::overBound).toArray();
     double[] orthogonal = above(runs, true);
     double[] gaussian = above(runs, false);
     Findings findings =
         new Findings(CLAIM)
-            .check(most(below) < 1e-4, "at most " + Figure.text(most(below)))
-            .check(most(bound) <= 1.001, "at most " + Figure.text(most(bound)) + " times s^k")
-            .check(-most(negative(orthogonal)) > 1e4, range(orthogonal))
-            .check(-most(negative(gaussian)) > 10, range(gaussian))
+            .check(Range.of(below).most() < 1e-4, "at most " + Figure.text(Range.of(below).most()))
+            .check(
+                Range.of(bound).most() <= 1.001,
+                "at most " + Figure.text(Range.of(bound).most()) + " times s^k")
+            .check(Range.of(orthogonal).least() > 1e4, Range.of(orthogonal).toString())
+            .check(Range.of(gaussian).least() > 10, Range.of(gaussian).toString())
             .show("Orthogonal weights times s: all singular values are s.", plot(runs, true))
             .show("Gaussian weights, scaled to the largest singular value s.", plot(runs, false));
     Table table = Table.of("weights", "units", "s", "spectral radius", "gradient at 60");
-    for (Run run : runs.subList(0, runs.size() / seeds)) {
-      table = table.row(run.name(), run.curve, run.largest, run.radius, run.far());
+    for (ScaledRun run : runs.subList(0, runs.size() / seeds)) {
+      table = table.row(run.name(), run.curve(), run.largest(), run.radius(), run.far());
     }
     return findings
         .show(table)
@@ -98,57 +81,28 @@ public final class SingularValue implements Experiment {
                 + " spectral radius, which for Gaussian weights is about half of s.");
   }
 
-  private static List<Run> runs(Setting setting, int units) {
-    double[][] orthogonal = RandomMatrix.orthogonal(units, setting.random("orthogonal"));
-    double[][] raw = RandomMatrix.gaussian(units, 1, setting.random("gaussian"));
-    double[][] gaussian = RandomMatrix.times(1 / RandomMatrix.largestSingularValue(raw), raw);
-    double radius = RandomMatrix.spectralRadius(gaussian);
-    List<Run> runs = new ArrayList<>();
-    for (Curve curve : List.of(Curve.IDENTITY, Curve.TANH)) {
-      for (double s : LARGEST) {
-        Echo echo = Echo.of(curve, RandomMatrix.times(s, orthogonal), FAR + 1, setting.random("x"));
-        runs.add(new Run(true, curve, s, s, echo));
-        echo = Echo.of(curve, RandomMatrix.times(s, gaussian), FAR + 1, setting.random("x"));
-        runs.add(new Run(false, curve, s, s * radius, echo));
-      }
-    }
-    return runs;
-  }
-
-  private static double[] above(List<Run> runs, boolean orthogonal) {
+  private static double[] above(List<ScaledRun> runs, boolean orthogonal) {
     return runs.stream()
-        .filter(r -> r.largest > 1 && r.curve == Curve.IDENTITY && r.orthogonal == orthogonal)
-        .mapToDouble(Run::far)
+        .filter(r -> r.largest() > 1 && r.curve() == Curve.IDENTITY && r.orthogonal() == orthogonal)
+        .mapToDouble(ScaledRun::far)
         .toArray();
   }
 
-  private static double most(double[] values) {
-    return java.util.Arrays.stream(values).max().orElseThrow();
-  }
-
-  private static double[] negative(double[] values) {
-    return java.util.Arrays.stream(values).map(v -> -v).toArray();
-  }
-
-  private static String range(double[] values) {
-    return "from " + Figure.text(-most(negative(values))) + " to " + Figure.text(most(values));
-  }
-
   /** Curves of linear units of the first seed. */
-  private static java.awt.image.BufferedImage plot(List<Run> runs, boolean orthogonal) {
+  private static BufferedImage plot(List<ScaledRun> runs, boolean orthogonal) {
     LinePlot plot =
         new LinePlot(
             "Gradient through linear units",
             "distance in steps",
             "log₁₀ of norm against that at distance 0");
-    for (Run run : runs.subList(0, 2 * LARGEST.length)) {
-      if (run.orthogonal == orthogonal) {
-        double[] steps = IntStream.rangeClosed(0, FAR).asDoubleStream().toArray();
+    for (ScaledRun run : runs.subList(0, 2 * ScaledRun.LARGEST.length)) {
+      if (run.orthogonal() == orthogonal) {
+        double[] steps = IntStream.rangeClosed(0, ScaledRun.FAR).asDoubleStream().toArray();
         double[] logs =
-            IntStream.rangeClosed(0, FAR)
-                .mapToDouble(k -> Math.log10(run.echo.gradientAt(k)))
+            IntStream.rangeClosed(0, ScaledRun.FAR)
+                .mapToDouble(k -> Math.log10(run.echo().gradientAt(k)))
                 .toArray();
-        plot.line("s = " + Figure.text(run.largest), steps, logs);
+        plot.line("s = " + Figure.text(run.largest()), steps, logs);
       }
     }
     return plot.image();

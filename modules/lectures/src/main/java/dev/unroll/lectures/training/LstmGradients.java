@@ -1,5 +1,7 @@
 package dev.unroll.lectures.training;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.auto.service.AutoService;
 import dev.unroll.layers.recurrent.Elman;
 import dev.unroll.layers.recurrent.Lstm;
@@ -84,13 +86,7 @@ public final class LstmGradients implements Experiment {
     boolean better =
         new Comparison(accuracies[0], accuracies[1]).clear()
             && new Comparison(accuracies[0], accuracies[2]).clear();
-    String measured =
-        Figure.spread(accuracies[0])
-            + " with 0, "
-            + Figure.spread(accuracies[1])
-            + " with 1, "
-            + Figure.spread(accuracies[2])
-            + " with 5";
+    String measured = Arrays.stream(accuracies).map(Figure::spread).collect(joining(", "));
     return new Findings(CLAIM)
         .check(
             Range.of(simple).most() < 1e-4 && Range.of(far[2]).least() > 0.01,
@@ -101,17 +97,9 @@ public final class LstmGradients implements Experiment {
         .check(Range.of(far[1]).least() > 1e-4, "at least " + Figure.text(Range.of(far[1]).least()))
         .check(
             Range.of(exploding).most() > 100,
-            "at least "
-                + Figure.text(exploding[0])
-                + ", "
-                + Figure.text(exploding[1])
-                + ", "
-                + Figure.text(exploding[2]))
-        .check(better, measured)
-        .show(
-            "Before training, first seed; b is the forget bias, 8 U means recurrent weights 8 times as"
-                + " large.",
-            plot.image())
+            "at least " + Arrays.stream(exploding).mapToObj(Figure::text).collect(joining(", ")))
+        .check(better, measured + " with 0, 1 and 5")
+        .show("First seed; b is the forget bias, 8 U recurrent weights 8 times.", plot.image())
         .show(table)
         .show(recall)
         .note(

@@ -78,7 +78,7 @@ public final class BoundedCurves implements Experiment {
         if (variance == 3) {
           forwards.line(curve.toString(), first.size());
         }
-        if (curve == Curve.TANH || curve == Curve.SIGMOID && variance == 3) {
+        if (curve == Curve.TANH || (curve == Curve.SIGMOID && variance == 3)) {
           backwards.line(
               runs.name, IntStream.range(0, STEPS).asDoubleStream().toArray(), logs(first));
         }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * farthest to the nearest and take the colour of their height.
  */
 public final class SurfacePlot {
-  private static final int HEIGHT = 420;
+  private static final int HEIGHT = 500;
   private static final double TURN = Math.toRadians(-125);
   private static final double TILT = Math.toRadians(32);
   private static final double SIZE = 300;
@@ -103,7 +103,7 @@ public final class SurfacePlot {
     double back = across * Math.sin(TURN) + deep * Math.cos(TURN);
     return new Point2D.Double(
         ChartStyle.WIDTH / 2.0 + right * SIZE,
-        HEIGHT * 0.62 - back * SIZE * Math.sin(TILT) - up * RISE);
+        HEIGHT * 0.67 - back * SIZE * Math.sin(TILT) - up * RISE);
   }
 
   private void labels(Graphics2D pen, double low, double high) {
@@ -120,7 +120,12 @@ public final class SurfacePlot {
   private static void axis(Graphics2D pen, String name, double[] places, Point2D from, Point2D to) {
     int shift = 16;
     text(pen, Figure.text(places[0]), from, shift);
-    text(pen, Figure.text(places[places.length - 1]), to, shift);
+    // Both axes end at one corner: there each number moves towards its own axis.
+    Point2D end =
+        new Point2D.Double(
+            to.getX() + 0.1 * (from.getX() - to.getX()),
+            to.getY() + 0.1 * (from.getY() - to.getY()));
+    text(pen, Figure.text(places[places.length - 1]), end, shift);
     Point2D middle =
         new Point2D.Double((from.getX() + to.getX()) / 2, (from.getY() + to.getY()) / 2);
     text(pen, name, middle, 2 * shift);

@@ -1,10 +1,7 @@
 package dev.unroll.lectures.architecture;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.core.decoding.Search;
 import dev.unroll.data.parallel.SentencePair;
-import dev.unroll.data.synthetic.Split;
-import dev.unroll.data.synthetic.translation.NumbersAndDates;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
@@ -12,7 +9,6 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.LinePlot;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +19,7 @@ import java.util.stream.IntStream;
 /** Who writes until somebody says stop, and who says it. */
 @AutoService(Experiment.class)
 public final class StopSymbol implements Experiment {
-  private static final int DIGITS = 4;
   private static final int TESTED = 200;
-  private static final int HIDDEN = 48;
   private static final int SHOWN = 6;
   private static final Claim CLAIM =
       Claim.of(37, "stop-symbol", Topic.ARCHITECTURES, "Translation with and without \"===\"")
@@ -41,35 +35,6 @@ public final class StopSymbol implements Experiment {
               "without it, cut at the true length of each, at least 0.8 times as many are right as"
                   + " with it: all that is missing is where to stop");
 
-  /** What the networks of one seed write, with the symbol and without it, and should write. */
-  private record Written(List<SentencePair> pairs, List<String> ended, List<String> endless) {
-    double withSymbol() {
-      return right(ended);
-    }
-
-    double cutAt(int length) {
-      return right(endless.stream().map(text -> cut(text, length)).toList());
-    }
-
-    double cutAtTruth() {
-      return right(
-          IntStream.range(0, pairs.size())
-              .mapToObj(i -> cut(endless.get(i), pairs.get(i).target().length()))
-              .toList());
-    }
-
-    private double right(List<String> texts) {
-      return IntStream.range(0, pairs.size())
-          .mapToDouble(i -> texts.get(i).equals(pairs.get(i).target()) ? 1 : 0)
-          .average()
-          .orElseThrow();
-    }
-
-    private static String cut(String text, int length) {
-      return text.substring(0, Math.min(length, text.length()));
-    }
-  }
-
   @Override
   public Claim claim() {
     return CLAIM;
@@ -78,19 +43,23 @@ public final class StopSymbol implements Experiment {
   @Override
   public Findings run(Setting setting) {
     int updates = setting.either(400, 1200);
-    List<Written> seeds =
-        Arrays.stream(setting.seeds(3)).mapToObj(seed -> written(seed, updates)).toList();
-    int longest = longest(seeds.get(0).pairs);
+    List<Endings> seeds =
+        Arrays.stream(setting.seeds(3))
+            .mapToObj(seed -> Endings.of(seed, updates, TESTED))
+            .toList();
+    int longest = seeds.get(0).longest();
     double[] lengths = IntStream.rangeClosed(1, longest).asDoubleStream().toArray();
-    double[] cuts = Arrays.stream(lengths).map(n -> mean(seeds, w -> w.cutAt((int) n))).toArray();
-    double with = mean(seeds, Written::withSymbol);
+    double[] cuts =
+        Arrays.stream(lengths).map(n -> mean(seeds, one -> one.rightCutAt((int) n))).toArray();
+    double with = mean(seeds, Endings::rightStopped);
     double best = Arrays.stream(cuts).max().orElseThrow();
-    double truth = mean(seeds, Written::cutAtTruth);
+    double truth = mean(seeds, Endings::rightCutAtTruth);
     Table table = Table.of("source", "right", "with ===", "without, going on and on");
-    Written first = seeds.get(0);
+    Endings first = seeds.get(0);
     for (int i = 0; i < SHOWN; i++) {
-      SentencePair pair = first.pairs.get(i);
-      table = table.row(pair.source(), pair.target(), first.ended.get(i), first.endless.get(i));
+      SentencePair pair = first.pairs().get(i);
+      table =
+          table.row(pair.source(), pair.target(), first.stopped().get(i), first.endless().get(i));
     }
     LinePlot plot =
         new LinePlot(
@@ -111,40 +80,14 @@ public final class StopSymbol implements Experiment {
                     + " greedily. %d seeds, each with two networks that differ only in whether"
                     + " training targets end with ===; LSTM of %d units with attention, %,d updates"
                     + " on 32 pairs, %d new pairs.",
-                DIGITS,
+                Endings.DIGITS,
                 seeds.size(),
-                HIDDEN,
+                Endings.HIDDEN,
                 updates,
                 TESTED));
   }
 
-  private static int longest(List<SentencePair> pairs) {
-    return pairs.stream().mapToInt(pair -> pair.target().length()).max().orElseThrow();
-  }
-
-  private static double mean(List<Written> seeds, ToDoubleFunction<Written> share) {
+  private static double mean(List<Endings> seeds, ToDoubleFunction<Endings> share) {
     return seeds.stream().mapToDouble(share).average().orElseThrow();
-  }
-
-  private static Written written(long seed, int updates) {
-    NumbersAndDates data = new NumbersAndDates(seed, Locale.ENGLISH, DIGITS);
-    List<SentencePair> train = data.pairs(Split.TRAIN, 32 * updates);
-    List<SentencePair> test = data.pairs(Split.TEST, TESTED);
-    return new Written(
-        test, texts(train, test, updates, true, seed), texts(train, test, updates, false, seed));
-  }
-
-  private static List<String> texts(
-      List<SentencePair> train, List<SentencePair> test, int updates, boolean stops, long seed) {
-    SmallTranslator network =
-        new SmallTranslator(
-            SmallTranslator.englishToChinese(HIDDEN, longest(train)),
-            Training.adam(0.02, updates),
-            train,
-            stops,
-            seed);
-    network.learn();
-    List<String> sources = test.stream().map(SentencePair::source).toList();
-    return network.texts(network.translate(sources, Search.greedy()));
   }
 }

@@ -68,21 +68,22 @@ public final class BeamWidth implements Experiment {
       table = table.row(one.getValue().cells(one.getKey()));
     }
     return new Findings(CLAIM)
-        .check(likelier.surely(), "higher by " + likelier + " nats a sentence")
-        .check(better.surely(), "higher by " + better)
+        .check(likelier.surely(), "beam less greedy: " + likelier + " nats a sentence")
+        .check(better.surely(), "beam less greedy: " + better)
         .check(
-            less.surely() && worse.surely(), "lower by " + less + " nats and by " + worse + " BLEU")
-        .check(shorter.surely(), "shorter by " + shorter + " of the right length")
+            less.surely() && worse.surely(),
+            "greedy less drawn: " + less + " nats a sentence, BLEU " + worse)
+        .check(shorter.surely(), "greedy less beam: " + shorter + " of the right length")
         .show(
             "Log P of what is found, in the mean over the seeds.",
             plot(found, "log P, nats a sentence", SearchFigures::logP))
         .show("BLEU of the same.", plot(found, "BLEU of characters", SearchFigures::bleu))
         .show(table)
         .note(
-            "A beam of 4 whose score is log P over a length penalty (Wu et al. 2016, α = 1) has a"
-                + " BLEU that is higher than greedy search's by "
+            "A beam of 4 whose score is log P over a length penalty (Wu et al. 2016, α = 1) differs"
+                + " from greedy search in BLEU by "
                 + weighed
-                + "; where only log P decides, what is too short is also punished by BLEU.")
+                + ". BLEU punishes translations that are too short, log P alone rewards them.")
         .note(
             "English numbers and dates to Chinese, character by character. Three seeds, each with"
                 + " a network of its own (LSTM of "

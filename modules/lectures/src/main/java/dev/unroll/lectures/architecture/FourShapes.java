@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One kind of network in four shapes, each trained for a moment by the module made for it. */
@@ -73,15 +74,15 @@ public final class FourShapes implements Experiment {
           worst < BOUNDS[shape.ordinal()],
           Figure.text(worst) + (seeds > 1 ? " at most, of " + seeds + " seeds" : ""));
       ModuleRun first = ofShape.get(0);
-      plot.line(shape.title(), first.updates(), first.losses());
+      plot.line(
+          shape.name().toLowerCase(Locale.ROOT).replace('_', ' '), first.updates(), first.losses());
       Shape.Steps example = shape.example(first.folder());
       drawing.row(shape.title(), example.read(), example.written());
     }
     return findings
         .show(
-            "What each network makes of something that it has not learnt from: below its boxes what"
-                + " it reads, above them what it writes. What is written is also read at the next"
-                + " step, which is not drawn.",
+            "What each network makes of an example: below its boxes what it reads, above them what"
+                + " it writes. What is written is also read at the next step, which is not drawn.",
             drawing.image())
         .show("Loss of the first seed.", plot.image())
         .note(

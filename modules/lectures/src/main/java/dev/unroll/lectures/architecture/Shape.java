@@ -43,7 +43,7 @@ enum Shape {
           "train --task sentiment --layout labelled --data "
               + requests
               + " --hidden 32 --embedding 16 --batch 16 --learning-rate 0.01"
-              + schedule(100 * effort),
+              + schedule(60 * effort),
           folder.resolve(RUN),
           seed);
     }
@@ -62,7 +62,7 @@ enum Shape {
     @Override
     ModuleRun train(Path folder, long seed, int effort) {
       String scenes = folder.resolve("scenes").toString();
-      String pictures = String.valueOf(400 * effort);
+      String pictures = String.valueOf(600 * effort);
       ModuleRun.type(
           new CaptionCommand(),
           "scenes",
@@ -77,8 +77,8 @@ enum Shape {
           "train --data "
               + scenes
               + " --decoder state --hidden 48 --embedding 24 --batch 32 --captions 2 --min-count 1"
-              + " --learning-rate 0.005"
-              + schedule(120 * effort),
+              + " --learning-rate 0.008"
+              + schedule(240 * effort),
           folder.resolve(RUN),
           seed);
     }
@@ -106,7 +106,7 @@ enum Shape {
               + pairs
               + " --source-level space --target-level space --min-count 1 --hidden 48"
               + " --embedding 24 --attention general --batch 32 --learning-rate 0.01"
-              + schedule(200 * effort),
+              + schedule(120 * effort),
           folder.resolve(RUN),
           seed);
     }
@@ -167,7 +167,7 @@ enum Shape {
    */
   abstract ModuleRun train(Path folder, long seed, int effort) throws IOException;
 
-  /** What the model of a run makes of an input that it has not learnt from. */
+  /** What the model of a run makes of an example. */
   abstract Steps example(Path run) throws IOException;
 
   String title() {

@@ -30,7 +30,8 @@ public final class Translator {
   }
 
   /**
-   * Searches for each source.
+   * Searches for each source, for translations from the start symbol to the end symbol that are no
+   * longer than the configuration allows.
    *
    * @param sources ids as the encoder reads them
    * @param numbers number of each source among all that are translated, see {@link Search#run}
@@ -39,12 +40,23 @@ public final class Translator {
    */
   public List<List<Hypothesis>> translate(
       List<int[]> sources, Search search, int[] numbers, int batch) {
+    return translate(sources, search, rules(), numbers, batch);
+  }
+
+  /**
+   * As {@link #translate(List, Search, int[], int)}, by other rules: for a network that was trained
+   * without an end symbol, say, or translations of a least length.
+   *
+   * @param rules which translations may be written
+   */
+  public List<List<Hypothesis>> translate(
+      List<int[]> sources, Search search, SequenceRules rules, int[] numbers, int batch) {
     List<List<Hypothesis>> found = new ArrayList<>();
     sources.forEach(source -> found.add(List.of()));
     for (List<Integer> members : LengthBatches.of(sources, batch)) {
       DecoderSource read = reader.read(members.stream().map(sources::get).toList());
       int[] drawn = members.stream().mapToInt(member -> numbers[member]).toArray();
-      List<List<Hypothesis>> answers = decoder.run(read, search, rules(), batch, drawn);
+      List<List<Hypothesis>> answers = decoder.run(read, search, rules, batch, drawn);
       for (int i = 0; i < drawn.length; i++) {
         found.set(members.get(i), answers.get(i));
       }

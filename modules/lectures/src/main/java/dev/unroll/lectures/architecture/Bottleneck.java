@@ -1,0 +1,96 @@
+package dev.unroll.lectures.architecture;
+
+import com.google.auto.service.AutoService;
+import dev.unroll.core.decoding.Hypothesis;
+import dev.unroll.core.decoding.Search;
+import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Experiment;
+import dev.unroll.lectures.experiment.Figure;
+import dev.unroll.lectures.experiment.Findings;
+import dev.unroll.lectures.experiment.Setting;
+import dev.unroll.lectures.experiment.Topic;
+import dev.unroll.lectures.plot.LinePlot;
+import dev.unroll.seqtoseq.NetworkConfig.AttentionName;
+import java.util.List;
+
+/** How long a sentence may be to go through one vector, and what attention changes. */
+@AutoService(Experiment.class)
+public final class Bottleneck implements Experiment {
+  private static final Claim CLAIM =
+      Claim.of(35, "bottleneck", Topic.ARCHITECTURES, "The bottleneck between reader and writer")
+          .says(
+              "Without attention, all that the writer knows of a sentence is one vector of fixed"
+                  + " size, so that long sentences are translated worse than short ones; with"
+                  + " attention it looks at every word again, and length costs little.")
+          .equation(
+              "without: P(y | x) = ∏ P(y_t | y_<t, h_S)",
+              "with: P(y | x) = ∏ P(y_t | y_<t, h_S, c_t)",
+              "c_t = Σ_s w_ts h_s,  w_t = softmax_s(d_tᵀ W h_s)")
+          .holdsIf(
+              "without attention, the share of sentences that come out all right is lower for the"
+                  + " longest trained length than for the shortest tested one by at least 0.3",
+              "at the longest trained length the share is higher with attention, by more than two"
+                  + " standard errors of the difference",
+              "with attention the share falls from the shortest to the longest trained length by"
+                  + " less than half as much as without");
+
+  @Override
+  public Claim claim() {
+    return CLAIM;
+  }
+
+  @Override
+  public Findings run(Setting setting) {
+    int longest = setting.either(8, 16);
+    int hidden = setting.either(24, 32);
+    int updates = setting.either(400, 1500);
+    CopyingNetworks without =
+        new CopyingNetworks(AttentionName.NONE, hidden, longest, updates, setting);
+    CopyingNetworks with =
+        new CopyingNetworks(AttentionName.GENERAL, hidden, longest, updates, setting);
+    Difference gain = Difference.of(with.right(longest), without.right(longest));
+    double fall = Figure.mean(without.right(2)) - Figure.mean(without.right(longest));
+    double attentiveFall = Figure.mean(with.right(2)) - Figure.mean(with.right(longest));
+    double[] lengths = with.lengths();
+    LinePlot plot =
+        new LinePlot(
+            "Sentences of up to " + longest + " words in training",
+            "words of the source",
+            "share of sentences all right");
+    plot.line("without attention", lengths, without.means());
+    plot.line("with attention", lengths, with.means());
+    String example =
+        CopyingNetworks.sentences(setting.random("example"), 1, longest, longest).get(0).source();
+    SmallTranslator network = with.first();
+    Hypothesis found = network.translate(List.of(example), Search.greedy()).get(0);
+    return new Findings(CLAIM)
+        .check(fall >= 0.3, "falls by " + Figure.text(fall))
+        .check(gain.surely(), "at " + longest + " words higher by " + gain)
+        .check(
+            attentiveFall < fall / 2,
+            "by " + Figure.text(attentiveFall) + " with, by " + Figure.text(fall) + " without")
+        .show(
+            "What comes out all right by length, in the mean over the seeds; the last two"
+                + " lengths are longer than any in training.",
+            plot.image())
+        .show(
+            "Where the writer looks: its weights w over the source, for one sentence.",
+            AttentionHeat.image(example, network.texts(List.of(found)).get(0), found.attention()))
+        .note(
+            "A made-up language of "
+                + CopyingNetworks.WORDS
+                + " words, each with one translation, in the same order. "
+                + CopyingNetworks.SEEDS
+                + " seeds, "
+                + CopyingNetworks.TESTED
+                + " sentences of each length, of which the shortest may have been in training. Reader and writer are LSTM of one layer and "
+                + hidden
+                + " units, "
+                + Figure.text(without.first().parameters())
+                + " parameters without and "
+                + Figure.text(network.parameters())
+                + " with attention; "
+                + updates
+                + " updates on 32 sentences.");
+  }
+}

@@ -24,8 +24,6 @@ final class News {
           "the vaccine",
           "an old remedy",
           "clean water",
-          "the sun",
-          "a good friend",
           "brave helpers",
           "the new medicine");
   static final List<String> HARMERS =
@@ -36,12 +34,9 @@ final class News {
           "black mould",
           "two thieves",
           "a cruel king",
-          "the poison",
           "wild rats",
-          "an evil plan",
           "the plague");
-  private static final List<String> VERBS =
-      List.of("destroying", "chasing", "beating", "stopping", "fighting");
+  private static final List<String> VERBS = List.of("destroying", "chasing", "beating", "stopping");
   private static final int PARTS = 10;
 
   private final List<LabelledSentence> learnt = new ArrayList<>();

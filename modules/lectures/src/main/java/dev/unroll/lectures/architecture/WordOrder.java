@@ -106,7 +106,7 @@ public final class WordOrder implements Experiment {
   private static String news(Setting setting) {
     return ("Sentences: one of %d who heal, one of %d that harm, and a verb between them, in "
             + "either order; good news when who heals comes first. One tenth of the pairs of nouns,"
-            + " the lecture's among them, is new. GRU of 48 units, vectors of 48 numbers, %d "
+            + " the lecture's among them, is new. GRU of 64 units, vectors of 64 numbers, %d "
             + "updates of 32 sentences.")
         .formatted(News.HEALERS.size(), News.HARMERS.size(), updates(setting));
   }
@@ -118,8 +118,8 @@ public final class WordOrder implements Experiment {
   private static AutoencoderModel trained(News news, Setting setting, long seed)
       throws IOException {
     String line =
-        "train --level word --min-count 1 --max-length 12 --cell gru --hidden 48 --embedding 24"
-            + " --vector 48 --batch 32 --learning-rate 0.01 --schedule cosine --warm-up 20"
+        "train --level word --min-count 1 --max-length 12 --cell gru --hidden 64 --embedding 24"
+            + " --vector 64 --batch 32 --learning-rate 0.015 --schedule cosine --warm-up 20"
             + " --layout lines --epochs 100 --steps %d --evaluate-every 100000 --seed %d";
     return TemporaryRun.train(
         new AutoencoderCommand(),

@@ -14,8 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param captions [N][T] ids of words from 1, a colour and a shape for each thing
  */
 record PictureTalk(INDArray features, int[][] captions) {
-  static final int THINGS = 4;
-  static final int FEATURES = 40;
+  static final int THINGS = 6;
+  static final int FEATURES = 60;
 
   /** Word 0 begins a caption; colours and shapes follow. */
   static final List<String> WORDS =

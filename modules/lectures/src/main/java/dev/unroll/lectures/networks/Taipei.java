@@ -33,6 +33,7 @@ public final class Taipei implements Experiment {
           "i would like to arrive at kaohsiung on november 2nd");
 
   private static final int PLACES = 2;
+  private static final int UNITS = 48;
 
   private static final Claim CLAIM =
       Claim.of(12, "taipei", Topic.NETWORKS, "Leave Taipei, arrive at Taipei")
@@ -56,7 +57,7 @@ public final class Taipei implements Experiment {
   @Override
   public Findings run(Setting setting) {
     long[] seeds = setting.seeds(setting.either(3, 5));
-    Training training = Training.adam(0.005, setting.either(300, 1000));
+    Training training = Training.adam(0.01, setting.either(500, 1500));
     double[] known = new double[READERS.size()];
     double[] unseen = new double[READERS.size()];
     int[] pairs = new int[READERS.size()];
@@ -66,8 +67,8 @@ public final class Taipei implements Experiment {
         TicketRequests data = new TicketRequests(seed);
         SlotTagger tagger =
             new SlotTagger(
-                TaggerForm.of(READERS.get(r), 64),
-                data.requests(Split.TRAIN, setting.either(1500, 3000)),
+                TaggerForm.of(READERS.get(r), UNITS),
+                data.requests(Split.TRAIN, setting.either(2000, 3000)),
                 training,
                 seed);
         known[r] += tagger.recall(data.requests(Split.DEV, 300), ROLES) / seeds.length;
@@ -100,7 +101,7 @@ public final class Taipei implements Experiment {
     passages.forEach(findings::show);
     return findings
         .note(
-            "Networks of 64 units on word vectors of 32; "
+            "Networks of " + UNITS + " units on word vectors of 32; "
                 + (training.updates() + " updates of 32 requests; " + seeds.length + " seeds."))
         .note(
             "A place of the requests is as often left as reached, so guessing is right half of the"

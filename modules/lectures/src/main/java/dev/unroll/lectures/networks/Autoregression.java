@@ -96,8 +96,7 @@ public final class Autoregression implements Experiment {
           float[][][] longer = series.draw(random, rows, TOLD + 1);
           return Samples.numbers(part(longer, 0), part(longer, 1));
         };
-    SmallNetwork network =
-        new SmallNetwork(Sizes.numbers(new Gru(), 32, 1, 1), training, seed);
+    SmallNetwork network = new SmallNetwork(Sizes.numbers(new Gru(), 32, 1, 1), training, seed);
     network.learn(task, RandomStream.named(seed, "courses"));
     RandomStream test = RandomStream.named(seed, "other courses");
     return FreeRun.of(network, series.draw(test, COURSES, TOLD + ALONE), TOLD);

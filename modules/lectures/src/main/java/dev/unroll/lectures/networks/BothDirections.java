@@ -29,8 +29,7 @@ public final class BothDirections implements Experiment {
   private static final Shifted PAST = new Shifted(SYMBOLS, 12, -2);
   private static final Shifted FUTURE = new Shifted(SYMBOLS, 12, 2);
   private static final Map<Direction, String> NAMES =
-      Map.of(
-          Direction.FORWARD, "forward", Direction.BACKWARD, "backward", Direction.BOTH, "both");
+      Map.of(Direction.FORWARD, "forward", Direction.BACKWARD, "backward", Direction.BOTH, "both");
 
   private static final Claim CLAIM =
       Claim.of(14, "bidirectional", Topic.NETWORKS, "Both directions, where the future decides")
@@ -38,8 +37,7 @@ public final class BothDirections implements Experiment {
               "A network that reads forward has seen only the past when it answers. One that reads"
                   + " in both directions has seen the whole sequence: it can do what needs the"
                   + " future, and gains nothing where the past is enough.")
-          .equation(
-              "f_t = cell(x_t, f_{t−1})", "b_t = cell(x_t, b_{t+1})", "y_t = g([f_t ; b_t])")
+          .equation("f_t = cell(x_t, f_{t−1})", "b_t = cell(x_t, b_{t+1})", "y_t = g([f_t ; b_t])")
           .holdsIf(
               "the symbol two steps later: forward at most 10 points above guessing (12.5 %), both"
                   + " directions at least 95 % right",
@@ -56,8 +54,7 @@ public final class BothDirections implements Experiment {
   @Override
   public Findings run(Setting setting) {
     long[] seeds = setting.seeds(setting.either(3, 5));
-    List<Direction> directions =
-        List.of(Direction.FORWARD, Direction.BACKWARD, Direction.BOTH);
+    List<Direction> directions = List.of(Direction.FORWARD, Direction.BACKWARD, Direction.BOTH);
     double[] past = new double[directions.size()];
     double[] future = new double[directions.size()];
     double forwardLate = 0;
@@ -96,8 +93,7 @@ public final class BothDirections implements Experiment {
                 .image())
         .show(
             "Requests such as \"taipei is where i land\": departure or destination?",
-            new BarPlot(
-                    "Said after the place", "right slots (share)", List.of("forward", "both"))
+            new BarPlot("Said after the place", "right slots (share)", List.of("forward", "both"))
                 .bars("first place of the request", forwardLate, bothLate)
                 .image())
         .note(
@@ -122,8 +118,7 @@ public final class BothDirections implements Experiment {
   /** Share of right slots of the first place, in requests that tell it afterwards. */
   private static double late(TaggerForm form, Training training, long seed) {
     TicketRequests data = new TicketRequests(seed, true);
-    SlotTagger tagger =
-        new SlotTagger(form, data.requests(Split.TRAIN, 2000), training, seed);
+    SlotTagger tagger = new SlotTagger(form, data.requests(Split.TRAIN, 2000), training, seed);
     List<TaggedSentence> late =
         data.requests(Split.DEV, 900).stream()
             .filter(one -> one.text().matches(".* is (where|the place) .*"))

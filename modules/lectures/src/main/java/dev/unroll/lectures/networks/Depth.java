@@ -52,7 +52,8 @@ public final class Depth implements Experiment {
     double[][] right = new double[DEEPEST][seeds.length];
     long wanted = setting.either(8_000, 30_000);
     Table table =
-        Table.of("layers", "units each", "parameters", "stories: nats per character", "sums: right");
+        Table.of(
+            "layers", "units each", "parameters", "stories: nats per character", "sums: right");
     for (int i = 0; i < nats.length; i++) {
       int layers = i < DEEPEST ? i + 1 : 1;
       long parameters = i < DEEPEST ? wanted : i == DEEPEST ? wanted / 2 : 2 * wanted;
@@ -76,14 +77,16 @@ public final class Depth implements Experiment {
       table = table.row(layers, sizes.hidden(), counted, Figure.spread(nats[i]), sums);
     }
     double[] stories = means(nats);
-    return judge(Arrays.copyOf(stories, DEEPEST), stories[DEEPEST] - stories[DEEPEST + 1], means(right))
+    return judge(
+            Arrays.copyOf(stories, DEEPEST), stories[DEEPEST] - stories[DEEPEST + 1], means(right))
         .show(table)
         .note(
             "LSTM layers; stories in pieces of 40 characters, 16 a batch; sums of the symbol at a"
                 + " step and the one two steps before, sequences of 16, 32 a batch, with half the"
                 + (" parameters; Adam, " + training.updates() + " updates each; ")
                 + (seeds.length + " seeds. The last two rows are one layer of half and of double")
-                + " size.");
+                + " size. All depths learn from equally many updates; what the deeper ones would"
+                + " reach with more is not measured.");
   }
 
   private static Sizes sized(Sizes like, int symbols, long parameters) {

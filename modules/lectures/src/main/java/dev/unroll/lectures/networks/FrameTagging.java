@@ -68,7 +68,8 @@ public final class FrameTagging implements Experiment {
         all[i][k] = answers(i, train, test, training, seeds[k]);
       }
     }
-    Findings findings = judged(all).show("What is said: one label a frame.", picture("Truth", truth));
+    Findings findings =
+        judged(all).show("What is said: one label a frame.", picture("Truth", truth));
     for (int i = 0; i < all.length; i++) {
       String caption = "What the network says of the same frames: " + NAMES.get(i) + ".";
       findings.show(caption, picture("Probabilities, " + NAMES.get(i), all[i][0].probabilities()));

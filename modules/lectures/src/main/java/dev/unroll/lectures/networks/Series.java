@@ -13,7 +13,8 @@ enum Series {
       double second = random.nextDouble(2 * Math.PI);
       float[] values = new float[steps];
       for (int t = 0; t < steps; t++) {
-        double sum = Math.sin(2 * Math.PI * t / 20 + first) + Math.sin(2 * Math.PI * t / 33 + second);
+        double sum =
+            Math.sin(2 * Math.PI * t / 20 + first) + Math.sin(2 * Math.PI * t / 33 + second);
         values[t] = (float) (sum + 0.05 * random.nextGaussian());
       }
       return values;

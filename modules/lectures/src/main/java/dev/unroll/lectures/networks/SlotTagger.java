@@ -46,8 +46,7 @@ final class SlotTagger {
   /** Learns sentences, each of them with a tag for each word; equal arguments learn the same. */
   SlotTagger(TaggerForm form, List<TaggedSentence> train, Training training, long seed) {
     this.form = form;
-    Vocabulary.Builder seen =
-        Vocabulary.builder().special(Vocabulary.UNKNOWN, Vocabulary.PADDING);
+    Vocabulary.Builder seen = Vocabulary.builder().special(Vocabulary.UNKNOWN, Vocabulary.PADDING);
     Vocabulary.Builder said = Vocabulary.builder();
     Map<String, Integer> counts = new HashMap<>();
     for (TaggedSentence sentence : train) {
@@ -67,8 +66,7 @@ final class SlotTagger {
             seed,
             new Optimiser(training.optimiser(), 0, 0),
             rate);
-    GraphStep step =
-        new GraphStep(graph, training.normalisation(), training.threshold(), rate);
+    GraphStep step = new GraphStep(graph, training.normalisation(), training.threshold(), rate);
     learn(step, train.stream().map(this::sequence).toList(), training.updates(), seed);
   }
 
@@ -81,7 +79,8 @@ final class SlotTagger {
         if (done < updates) {
           TagBatch batch = batches.batch(members);
           INDArray labels = BatchArrays.sequence(batch.tags(), batch.rows(), batch.steps());
-          INDArray[] inputs = inputs(batch, withOther(batch.words(), chance.at(done)), batch.tags());
+          INDArray[] inputs =
+              inputs(batch, withOther(batch.words(), chance.at(done)), batch.tags());
           INDArray mask = mask(batch);
           step.fit(inputs, masks(inputs, mask), labels, mask, batch.tokens(), done++);
         }

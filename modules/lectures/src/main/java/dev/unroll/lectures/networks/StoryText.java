@@ -23,18 +23,14 @@ record StoryText(int[] text, Vocabulary vocabulary, int steps) implements Sequen
     String text = new StoryCorpus(seed, Split.TRAIN).text(characters);
     CharacterTokeniser tokeniser = new CharacterTokeniser();
     Vocabulary vocabulary =
-        Vocabulary.builder()
-            .special(Vocabulary.UNKNOWN)
-            .addAll(tokeniser.tokens(text))
-            .build();
+        Vocabulary.builder().special(Vocabulary.UNKNOWN).addAll(tokeniser.tokens(text)).build();
     return new StoryText(vocabulary.ids(tokeniser.tokens(text)), vocabulary, steps);
   }
 
   /** Other stories in the same characters. */
   StoryText heldOut(long seed, int characters) {
     String other = new StoryCorpus(seed, Split.DEV).text(characters);
-    return new StoryText(
-        vocabulary.ids(new CharacterTokeniser().tokens(other)), vocabulary, steps);
+    return new StoryText(vocabulary.ids(new CharacterTokeniser().tokens(other)), vocabulary, steps);
   }
 
   @Override

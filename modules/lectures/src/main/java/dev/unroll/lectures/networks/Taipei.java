@@ -3,6 +3,7 @@ package dev.unroll.lectures.networks;
 import com.google.auto.service.AutoService;
 import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.ticket.TicketRequests;
+import dev.unroll.data.tagging.TaggedSentence;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
@@ -34,6 +35,7 @@ public final class Taipei implements Experiment {
 
   private static final int PLACES = 2;
   private static final int UNITS = 48;
+  private static final int TESTED = 200;
 
   private static final Claim CLAIM =
       Claim.of(12, "taipei", Topic.NETWORKS, "Leave Taipei, arrive at Taipei")
@@ -62,17 +64,16 @@ public final class Taipei implements Experiment {
     double[] unseen = new double[READERS.size()];
     int[] pairs = new int[READERS.size()];
     List<Passage> passages = new ArrayList<>();
-    for (int r = 0; r < READERS.size(); r++) {
-      for (long seed : seeds) {
-        TicketRequests data = new TicketRequests(seed);
-        SlotTagger tagger =
-            new SlotTagger(
-                TaggerForm.of(READERS.get(r), UNITS),
-                data.requests(Split.TRAIN, setting.either(2000, 3000)),
-                training,
-                seed);
-        known[r] += tagger.recall(data.requests(Split.DEV, 300), ROLES) / seeds.length;
-        unseen[r] += tagger.recall(data.requests(Split.TEST, 300), ROLES) / seeds.length;
+    for (long seed : seeds) {
+      TicketRequests data = new TicketRequests(seed);
+      List<TaggedSentence> train = data.requests(Split.TRAIN, setting.either(1500, 3000));
+      List<TaggedSentence> same = data.requests(Split.DEV, TESTED);
+      List<TaggedSentence> others = data.requests(Split.TEST, TESTED);
+      for (int r = 0; r < READERS.size(); r++) {
+        TaggerForm form = TaggerForm.of(READERS.get(r), UNITS);
+        SlotTagger tagger = new SlotTagger(form, train, training, seed);
+        known[r] += tagger.recall(same, ROLES) / seeds.length;
+        unseen[r] += tagger.recall(others, ROLES) / seeds.length;
         pairs[r] += rightPairs(tagger);
         if (seed == seeds[0]) {
           passages.add(passage(tagger, NAMES.get(r)));
@@ -101,7 +102,9 @@ public final class Taipei implements Experiment {
     passages.forEach(findings::show);
     return findings
         .note(
-            "Networks of " + UNITS + " units on word vectors of 32; "
+            "Networks of "
+                + UNITS
+                + " units on word vectors of 32; "
                 + (training.updates() + " updates of 32 requests; " + seeds.length + " seeds."))
         .note(
             "A place of the requests is as often left as reached, so guessing is right half of the"

@@ -23,6 +23,7 @@ public final class UnknownWords implements Experiment {
   private static final List<String> NAMES =
       List.of("\"other\" not trained", "\"other\" trained", "with letters");
   private static final int UNITS = 32;
+  private static final int TESTED = 200;
 
   private static final List<TaggerForm> FORMS =
       List.of(
@@ -56,27 +57,26 @@ public final class UnknownWords implements Experiment {
   public Findings run(Setting setting) {
     long[] seeds = setting.seeds(5);
     int updates = setting.either(360, 1500);
-    int requests = setting.either(2000, 3000);
+    int requests = setting.either(1500, 3000);
     double[][] places = new double[FORMS.size()][seeds.length];
     double[][] endings = new double[FORMS.size()][seeds.length];
-    for (int f = 0; f < FORMS.size(); f++) {
-      for (int k = 0; k < seeds.length; k++) {
-        TicketRequests data = new TicketRequests(seeds[k]);
+    for (int k = 0; k < seeds.length; k++) {
+      TicketRequests data = new TicketRequests(seeds[k]);
+      List<TaggedSentence> train = data.requests(Split.TRAIN, requests);
+      List<TaggedSentence> test = data.requests(Split.TEST, TESTED);
+      RandomStream random = RandomStream.named(seeds[k], "endings");
+      List<TaggedSentence> madeUp = Endings.sentences(random.at(0), requests);
+      List<TaggedSentence> others = Endings.sentences(random.at(1), TESTED);
+      for (int f = 0; f < FORMS.size(); f++) {
         places[f][k] =
-            new SlotTagger(
-                    FORMS.get(f),
-                    data.requests(Split.TRAIN, requests),
-                    Training.adam(0.01, updates),
-                    seeds[k])
-                .score(data.requests(Split.TEST, 300))
+            new SlotTagger(FORMS.get(f), train, Training.adam(0.01, updates), seeds[k])
+                .score(test)
                 .overall()
                 .f1();
-        RandomStream random = RandomStream.named(seeds[k], "endings");
-        List<TaggedSentence> train = Endings.sentences(random.at(0), requests);
         endings[f][k] =
             100
-                * new SlotTagger(FORMS.get(f), train, Training.adam(0.01, updates / 3), seeds[k])
-                    .recall(Endings.sentences(random.at(1), 500), Endings.KINDS);
+                * new SlotTagger(FORMS.get(f), madeUp, Training.adam(0.01, updates / 3), seeds[k])
+                    .recall(others, Endings.KINDS);
       }
     }
     Table table = Table.of("network", "new places: slot F1 (%)", "made-up words: right (%)");
@@ -103,8 +103,10 @@ public final class UnknownWords implements Experiment {
         .show(table)
         .note(
             "An LSTM of "
-                + (UNITS + " units on word vectors of 32, with letters of 64; " + updates)
-                + (" updates on " + requests + " requests, a third of them on as many made-up")
+                + (UNITS
+                    + " units on word vectors of 32, with n-grams of letters another 32; "
+                    + updates)
+                + (" updates on " + requests + " requests, a third as many on made-up")
                 + (" sentences; " + seeds.length + " seeds."))
         .note(
             "\"Other\" is trained by reading rare words so now and then (a word met c times with"

@@ -14,7 +14,6 @@ import dev.unroll.lectures.network.SequenceTask;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
-import dev.unroll.lectures.plot.LinePlot;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class Autoregression implements Experiment {
   private static final int TOLD = 60;
   private static final int ALONE = 100;
   private static final int COURSES = 64;
-  private static final int TENTH = ALONE / 10;
 
   private static final Claim CLAIM =
       Claim.of(22, "autoregressive", Topic.NETWORKS, "Predictions that become inputs")
@@ -68,20 +66,28 @@ public final class Autoregression implements Experiment {
       all.put(series, FreeRun.mean(runs));
     }
     FreeRun chaos = all.get(Series.MACKEY_GLASS);
-    double alone = last(chaos.free()) / last(chaos.forced());
+    double alone = FreeRun.last(chaos.free()) / FreeRun.last(chaos.forced());
     Findings findings =
         new Findings(CLAIM)
             .check(
-                most(all, run -> last(run.forced()) / first(run.forced())) < 2,
-                each(all, run -> last(run.forced()) / first(run.forced())) + " times")
+                most(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced())) < 2,
+                each(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced())) + " times")
             .check(
-                least(all, run -> last(run.free()) / run.free()[0]) >= 3,
-                each(all, run -> last(run.free()) / run.free()[0]) + " times")
+                least(all, run -> FreeRun.last(run.free()) / run.free()[0]) >= 3,
+                each(all, run -> FreeRun.last(run.free()) / run.free()[0]) + " times")
             .check(
-                most(all, run -> first(run.free()) / first(run.repeated())) < 0.5,
-                each(all, run -> first(run.free()) / first(run.repeated())) + " of it")
+                most(all, run -> FreeRun.first(run.free()) / FreeRun.first(run.repeated())) < 0.5,
+                each(all, run -> FreeRun.first(run.free()) / FreeRun.first(run.repeated())) + " of it")
             .check(alone >= 10, Figure.text(alone) + " times");
-    all.forEach((series, run) -> show(findings, series, run));
+    all.forEach(
+        (series, run) ->
+            findings
+                .show(
+                    "Root mean square error of " + COURSES + " courses, mean over the seeds.",
+                    run.errors(series.title()))
+                .show(
+                    "One course and what the network makes of it on its own.",
+                    run.course(series.title())));
     return findings.note(
         "A GRU of 32 units; "
             + (training.updates() + " updates of 32 new courses of " + TOLD + " numbers each; ")
@@ -108,14 +114,6 @@ public final class Autoregression implements Experiment {
         .toArray(float[][][]::new);
   }
 
-  private static double first(double... errors) {
-    return Figure.mean(Arrays.copyOf(errors, TENTH));
-  }
-
-  private static double last(double... errors) {
-    return Figure.mean(Arrays.copyOfRange(errors, ALONE - TENTH, ALONE));
-  }
-
   private static double most(Map<Series, FreeRun> all, ToDoubleFunction<FreeRun> ratio) {
     return all.values().stream().mapToDouble(ratio).max().orElseThrow();
   }
@@ -128,27 +126,5 @@ public final class Autoregression implements Experiment {
     return all.values().stream()
         .map(run -> Figure.text(ratio.applyAsDouble(run)))
         .collect(Collectors.joining(" and "));
-  }
-
-  private static void show(Findings findings, Series series, FreeRun run) {
-    findings
-        .show(
-            "Root mean square error of 64 courses, mean over the seeds.",
-            new LinePlot(
-                    series.title() + ": error over the horizon",
-                    "steps after the last told number",
-                    "RMS error")
-                .line("told the truth", run.forced())
-                .line("on its own", run.free())
-                .line("last number repeated", run.repeated())
-                .logarithmic()
-                .image())
-        .show(
-            "One course and what the network makes of it on its own.",
-            new LinePlot(
-                    series.title() + ": one course", "steps after the last told number", "value")
-                .line("truth", run.truth())
-                .line("on its own", run.run())
-                .image());
   }
 }

@@ -2,9 +2,6 @@ package dev.unroll.lectures.networks;
 
 import com.google.auto.service.AutoService;
 import dev.unroll.core.random.RandomStream;
-import dev.unroll.data.synthetic.Split;
-import dev.unroll.data.synthetic.ticket.TicketRequests;
-import dev.unroll.data.tagging.TaggedSentence;
 import dev.unroll.layers.recurrent.Gru;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.lectures.experiment.Claim;
@@ -28,6 +25,8 @@ public final class BothDirections implements Experiment {
   private static final double CHANCE = 1.0 / SYMBOLS;
   private static final Shifted PAST = new Shifted(SYMBOLS, 12, -2);
   private static final Shifted FUTURE = new Shifted(SYMBOLS, 12, 2);
+  private static final Sizes FORWARD =
+      Sizes.ids(new Gru(), 32, SYMBOLS, SYMBOLS).embedding(SYMBOLS);
   private static final Map<Direction, String> NAMES =
       Map.of(Direction.FORWARD, "forward", Direction.BACKWARD, "backward", Direction.BOTH, "both");
 
@@ -59,16 +58,16 @@ public final class BothDirections implements Experiment {
     double[] future = new double[directions.size()];
     double forwardLate = 0;
     double bothLate = 0;
-    Training training = Training.adam(0.01, setting.either(250, 1000));
-    Training requests = Training.adam(0.01, setting.either(500, 1500));
+    Training training = Training.adam(0.01, setting.either(200, 1000));
+    Training requests = Training.adam(0.01, setting.either(400, 1500));
     for (long seed : seeds) {
       for (int d = 0; d < directions.size(); d++) {
         past[d] += right(PAST, directions.get(d), training, seed) / seeds.length;
         future[d] += right(FUTURE, directions.get(d), training, seed) / seeds.length;
       }
-      forwardLate += late(TaggerForm.of(Reader.LSTM, 64), requests, seed) / seeds.length;
+      forwardLate += LateRequests.right(TaggerForm.of(Reader.LSTM, 64), requests, seed) / seeds.length;
       bothLate +=
-          late(TaggerForm.of(Reader.LSTM, 82).bothDirections(), requests, seed) / seeds.length;
+          LateRequests.right(TaggerForm.of(Reader.LSTM, 82).bothDirections(), requests, seed) / seeds.length;
     }
     return new Findings(CLAIM)
         .check(
@@ -97,9 +96,10 @@ public final class BothDirections implements Experiment {
                 .bars("first place of the request", forwardLate, bothLate)
                 .image())
         .note(
-            "Symbols: one layer of GRU with some 4,300 parameters in each direction that it reads,"
-                + (" equal together; " + training.updates() + " updates of 32 new sequences of 12")
-                + " symbols.")
+            "Symbols: a layer of GRU, with "
+                + (Figure.text(SmallNetwork.parameters(FORWARD)) + " parameters, or as near as may")
+                + (" be in both directions; " + training.updates() + " updates of 32 new sequences")
+                + " of 12 symbols.")
         .note(
             "Requests: an LSTM of 64 units, or of 41 in each direction, some 25,500 parameters"
                 + (" beside word vectors; " + requests.updates() + " updates; " + seeds.length)
@@ -108,36 +108,9 @@ public final class BothDirections implements Experiment {
 
   /** Share of right answers in new sequences. */
   private static double right(Shifted task, Direction direction, Training training, long seed) {
-    Sizes forward = Sizes.ids(new Gru(), 32, SYMBOLS, SYMBOLS).embedding(SYMBOLS);
-    Sizes sizes = forward.direction(direction).parameters(SmallNetwork.parameters(forward));
+    Sizes sizes = FORWARD.direction(direction).parameters(SmallNetwork.parameters(FORWARD));
     SmallNetwork network = new SmallNetwork(sizes, training, seed);
     network.learn(task, RandomStream.named(seed, "train"));
     return network.accuracy(task.batch(RandomStream.named(seed, "test"), 200));
-  }
-
-  /** Share of right slots of the first place, in requests that tell it afterwards. */
-  private static double late(TaggerForm form, Training training, long seed) {
-    TicketRequests data = new TicketRequests(seed, true);
-    SlotTagger tagger = new SlotTagger(form, data.requests(Split.TRAIN, 2000), training, seed);
-    List<TaggedSentence> late =
-        data.requests(Split.DEV, 900).stream()
-            .filter(one -> one.text().matches(".* is (where|the place) .*"))
-            .toList();
-    List<List<String>> found = tagger.tag(late);
-    long right = 0;
-    for (int i = 0; i < late.size(); i++) {
-      List<String> tags = late.get(i).tags();
-      int first = firstSlot(tags);
-      right += tags.get(first).equals(found.get(i).get(first)) ? 1 : 0;
-    }
-    return (double) right / late.size();
-  }
-
-  private static int firstSlot(List<String> tags) {
-    int at = 0;
-    while (tags.get(at).equals("O")) {
-      at++;
-    }
-    return at;
   }
 }

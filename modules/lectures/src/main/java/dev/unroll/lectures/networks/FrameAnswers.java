@@ -1,5 +1,11 @@
 package dev.unroll.lectures.networks;
 
+import dev.unroll.data.synthetic.speech.Digit;
+import dev.unroll.lectures.plot.HeatPlot;
+import dev.unroll.lectures.plot.Ramp;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,6 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
 record FrameAnswers(double[][] probabilities, double digits, double speech, double changes) {
+  private static final int SHOWN = 36;
+
   /**
    * Judges an output.
    *
@@ -41,5 +49,33 @@ record FrameAnswers(double[][] probabilities, double digits, double speech, doub
     }
     double seconds = all.length * SpokenFrames.HOP / 1000.0;
     return new FrameAnswers(all, right / inside, speech / all.length, changes / seconds);
+  }
+
+  /** The truth, as if a network had said it. */
+  static FrameAnswers certain(int... labels) {
+    double[][] all = new double[labels.length][SpokenFrames.SILENCE + 1];
+    for (int t = 0; t < labels.length; t++) {
+      all[t][labels[t]] = 1;
+    }
+    return new FrameAnswers(all, 1, 1, 0);
+  }
+
+  /** Labels over time; every second frame, so that the rows are high enough for their names. */
+  BufferedImage picture(String title) {
+    double[][] rows = new double[SpokenFrames.SILENCE + 1][SHOWN];
+    for (int l = 0; l < rows.length; l++) {
+      for (int t = 0; t < SHOWN; t++) {
+        rows[l][t] = probabilities[2 * t][l];
+      }
+    }
+    List<String> names =
+        IntStream.range(0, rows.length)
+            .mapToObj(l -> l < SpokenFrames.SILENCE ? Digit.of(l).word() : "silence")
+            .toList();
+    return new HeatPlot(title, rows)
+        .labels(names, List.of())
+        .axes("time (columns of 40 ms)", "")
+        .scale(Ramp.AMOUNT, 0, 1)
+        .image();
   }
 }

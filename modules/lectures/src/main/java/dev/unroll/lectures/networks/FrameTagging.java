@@ -3,7 +3,6 @@ package dev.unroll.lectures.networks;
 import com.google.auto.service.AutoService;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.synthetic.Split;
-import dev.unroll.data.synthetic.speech.Digit;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.lectures.experiment.Claim;
@@ -16,12 +15,8 @@ import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
-import dev.unroll.lectures.plot.HeatPlot;
-import dev.unroll.lectures.plot.Ramp;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which digit is being said, frame by frame. */
@@ -29,7 +24,6 @@ import java.util.stream.Stream;
 public final class FrameTagging implements Experiment {
   private static final int PIECE = 100;
   private static final int UNITS = 48;
-  private static final int SHOWN = 36;
   private static final List<String> NAMES = List.of("no memory", "forward", "both directions");
 
   private static final Claim CLAIM =
@@ -69,10 +63,10 @@ public final class FrameTagging implements Experiment {
       }
     }
     Findings findings =
-        judged(all).show("What is said: one label a frame.", picture("Truth", truth));
+        judged(all).show("What is said: one label a frame.", FrameAnswers.certain(truth).picture("Truth"));
     for (int i = 0; i < all.length; i++) {
       String caption = "What the network says of the same frames: " + NAMES.get(i) + ".";
-      findings.show(caption, picture("Probabilities, " + NAMES.get(i), all[i][0].probabilities()));
+      findings.show(caption, all[i][0].picture("Probabilities, " + NAMES.get(i)));
     }
     return findings.note(
         "Digit strings in a synthetic voice that is higher or lower, faster or slower from one to"
@@ -124,32 +118,5 @@ public final class FrameTagging implements Experiment {
 
   private static double[] each(FrameAnswers[] answers, ToDoubleFunction<FrameAnswers> figure) {
     return Stream.of(answers).mapToDouble(figure).toArray();
-  }
-
-  private static BufferedImage picture(String title, int... labels) {
-    double[][] certain = new double[labels.length][SpokenFrames.SILENCE + 1];
-    for (int t = 0; t < labels.length; t++) {
-      certain[t][labels[t]] = 1;
-    }
-    return picture(title, certain);
-  }
-
-  /** Labels over time; every second frame, so that the rows are high enough for their names. */
-  private static BufferedImage picture(String title, double[][] probabilities) {
-    double[][] rows = new double[SpokenFrames.SILENCE + 1][SHOWN];
-    for (int l = 0; l < rows.length; l++) {
-      for (int t = 0; t < SHOWN; t++) {
-        rows[l][t] = probabilities[2 * t][l];
-      }
-    }
-    List<String> names =
-        IntStream.range(0, rows.length)
-            .mapToObj(l -> l < SpokenFrames.SILENCE ? Digit.of(l).word() : "silence")
-            .toList();
-    return new HeatPlot(title, rows)
-        .labels(names, List.of())
-        .axes("time (columns of 40 ms)", "")
-        .scale(Ramp.AMOUNT, 0, 1)
-        .image();
   }
 }

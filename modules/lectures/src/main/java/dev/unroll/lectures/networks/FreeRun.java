@@ -1,7 +1,10 @@
 package dev.unroll.lectures.networks;
 
+import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.plot.LinePlot;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +22,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
 record FreeRun(double[] forced, double[] free, double[] repeated, double[] truth, double[] run) {
+  private static final int TEN = 10;
+  private static final String STEPS = "steps after the last told number";
+
   /**
    * Lets a network predict.
    *
@@ -70,5 +76,33 @@ record FreeRun(double[] forced, double[] free, double[] repeated, double[] truth
     double[] mean = new double[all.get(0).length];
     Arrays.setAll(mean, h -> all.stream().mapToDouble(one -> one[h]).average().orElseThrow());
     return mean;
+  }
+
+  /** Mean of the first ten errors. */
+  static double first(double... errors) {
+    return Figure.mean(Arrays.copyOf(errors, TEN));
+  }
+
+  /** Mean of the last ten errors. */
+  static double last(double... errors) {
+    return Figure.mean(Arrays.copyOfRange(errors, errors.length - TEN, errors.length));
+  }
+
+  /** Errors over the horizon. */
+  BufferedImage errors(String title) {
+    return new LinePlot(title + ": error over the horizon", STEPS, "RMS error")
+        .line("told the truth", forced)
+        .line("on its own", free)
+        .line("last number repeated", repeated)
+        .logarithmic()
+        .image();
+  }
+
+  /** The first course. */
+  BufferedImage course(String title) {
+    return new LinePlot(title + ": one course", STEPS, "value")
+        .line("truth", truth)
+        .line("on its own", run)
+        .image();
   }
 }

@@ -16,24 +16,13 @@ import dev.unroll.lectures.plot.BarPlot;
 import dev.unroll.tagging.NetworkConfig.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The lecture's first example of why a network needs a memory. */
 @AutoService(Experiment.class)
 public final class Taipei implements Experiment {
-  private static final List<String> ROLES = List.of("B-departure", "B-destination");
   private static final List<Reader> READERS = List.of(Reader.NONE, Reader.ELMAN, Reader.LSTM);
   private static final List<String> NAMES = List.of("no memory", "Elman", "LSTM");
 
-  /** Two requests about the same place, the first of which leaves it. */
-  private static final List<String> REQUESTS =
-      List.of(
-          "i would like to leave taipei on november 2nd",
-          "i would like to arrive at taipei on november 2nd",
-          "i would like to leave kaohsiung on november 2nd",
-          "i would like to arrive at kaohsiung on november 2nd");
-
-  private static final int PLACES = 2;
   private static final int UNITS = 48;
   private static final int TESTED = 200;
 
@@ -72,15 +61,15 @@ public final class Taipei implements Experiment {
       for (int r = 0; r < READERS.size(); r++) {
         TaggerForm form = TaggerForm.of(READERS.get(r), UNITS);
         SlotTagger tagger = new SlotTagger(form, train, training, seed);
-        known[r] += tagger.recall(same, ROLES) / seeds.length;
-        unseen[r] += tagger.recall(others, ROLES) / seeds.length;
-        pairs[r] += rightPairs(tagger);
+        known[r] += tagger.recall(same, TaipeiRequests.ROLES) / seeds.length;
+        unseen[r] += tagger.recall(others, TaipeiRequests.ROLES) / seeds.length;
+        pairs[r] += TaipeiRequests.rightPairs(tagger);
         if (seed == seeds[0]) {
-          passages.add(passage(tagger, NAMES.get(r)));
+          passages.add(TaipeiRequests.passage(tagger, NAMES.get(r)));
         }
       }
     }
-    int all = seeds.length * REQUESTS.size() / PLACES;
+    int all = seeds.length * TaipeiRequests.PAIRS;
     Findings findings =
         new Findings(CLAIM)
             .check(
@@ -113,41 +102,5 @@ public final class Taipei implements Experiment {
 
   private static String both(double... shares) {
     return Figure.percent(shares[1]) + " Elman, " + Figure.percent(shares[2]) + " LSTM";
-  }
-
-  /** Of the two places, how many are rightly left in one request and reached in the other. */
-  private static int rightPairs(SlotTagger tagger) {
-    int right = 0;
-    for (int i = 0; i < REQUESTS.size(); i += PLACES) {
-      right += leaning(tagger, i) > 0 && leaning(tagger, i + 1) < 0 ? 1 : 0;
-    }
-    return right;
-  }
-
-  /** P(departure) − P(destination) of the place in a request. */
-  private static double leaning(SlotTagger tagger, int request) {
-    List<String> words = List.of(REQUESTS.get(request).split(" "));
-    return leaning(tagger.probabilities(words).get(words.indexOf("on") - 1));
-  }
-
-  private static double leaning(Map<String, Double> word) {
-    return word.get(ROLES.get(0)) - word.get(ROLES.get(1));
-  }
-
-  private static Passage passage(SlotTagger tagger, String name) {
-    List<String> tokens = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    for (String request : REQUESTS) {
-      List<String> words = List.of(request.split(" "));
-      List<Map<String, Double>> answers = tagger.probabilities(words);
-      for (int t = 0; t < words.size(); t++) {
-        tokens.add(words.get(t) + (t == words.size() - 1 ? "\n" : " "));
-        values.add(Math.max(-1, Math.min(1, leaning(answers.get(t)))));
-      }
-    }
-    return new Passage(
-        name + ": P(departure) − P(destination), red where a place is left, blue where reached",
-        tokens,
-        values);
   }
 }

@@ -71,13 +71,15 @@ public final class Autoregression implements Experiment {
         new Findings(CLAIM)
             .check(
                 most(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced())) < 2,
-                each(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced())) + " times")
+                each(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced()))
+                    + " times")
             .check(
                 least(all, run -> FreeRun.last(run.free()) / run.free()[0]) >= 3,
                 each(all, run -> FreeRun.last(run.free()) / run.free()[0]) + " times")
             .check(
                 most(all, run -> FreeRun.first(run.free()) / FreeRun.first(run.repeated())) < 0.5,
-                each(all, run -> FreeRun.first(run.free()) / FreeRun.first(run.repeated())) + " of it")
+                each(all, run -> FreeRun.first(run.free()) / FreeRun.first(run.repeated()))
+                    + " of it")
             .check(alone >= 10, Figure.text(alone) + " times");
     all.forEach(
         (series, run) ->

@@ -65,9 +65,11 @@ public final class BothDirections implements Experiment {
         past[d] += right(PAST, directions.get(d), training, seed) / seeds.length;
         future[d] += right(FUTURE, directions.get(d), training, seed) / seeds.length;
       }
-      forwardLate += LateRequests.right(TaggerForm.of(Reader.LSTM, 64), requests, seed) / seeds.length;
+      forwardLate +=
+          LateRequests.right(TaggerForm.of(Reader.LSTM, 64), requests, seed) / seeds.length;
       bothLate +=
-          LateRequests.right(TaggerForm.of(Reader.LSTM, 82).bothDirections(), requests, seed) / seeds.length;
+          LateRequests.right(TaggerForm.of(Reader.LSTM, 82).bothDirections(), requests, seed)
+              / seeds.length;
     }
     return new Findings(CLAIM)
         .check(

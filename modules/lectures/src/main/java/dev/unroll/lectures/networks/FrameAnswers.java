@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
 record FrameAnswers(double[][] probabilities, double digits, double speech, double changes) {
-  private static final int SHOWN = 36;
+  private static final int SHOWN = 34;
 
   /**
    * Judges an output.

@@ -63,7 +63,8 @@ public final class FrameTagging implements Experiment {
       }
     }
     Findings findings =
-        judged(all).show("What is said: one label a frame.", FrameAnswers.certain(truth).picture("Truth"));
+        judged(all)
+            .show("What is said: one label a frame.", FrameAnswers.certain(truth).picture("Truth"));
     for (int i = 0; i < all.length; i++) {
       String caption = "What the network says of the same frames: " + NAMES.get(i) + ".";
       findings.show(caption, all[i][0].picture("Probabilities, " + NAMES.get(i)));

@@ -16,7 +16,7 @@ public final class Figure {
    */
   public static String text(Object cell) {
     if (cell instanceof Integer || cell instanceof Long) {
-      return String.format(Locale.ROOT, "%,d", cell);
+      return String.format(Locale.ROOT, "%,d", ((Number) cell).longValue());
     }
     return cell instanceof Number number ? text(number.doubleValue()) : String.valueOf(cell);
   }

@@ -73,7 +73,11 @@ public final class FrameTagging implements Experiment {
         "Digit strings in a synthetic voice that is higher or lower, faster or slower from one to"
             + (" the next; " + setting.either(60, 400) + " strings to learn from, ")
             + (setting.either(20, 60) + " others to judge; an LSTM of " + UNITS + " units, in both")
-            + (" directions of " + UNITS + " each; " + training.updates() + " updates of 1,600")
+            + (" directions of "
+                + UNITS
+                + " each, with twice the weights; "
+                + training.updates()
+                + " updates of 1,600")
             + (" frames; " + seeds.length + " seeds. The network without memory is the same LSTM,")
             + " whose state is cleared before each frame.");
   }

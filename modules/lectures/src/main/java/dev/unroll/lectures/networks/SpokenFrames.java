@@ -13,7 +13,7 @@ import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.SequenceTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Spoken digits one after the other, as frames of 25 ms every 20 ms, each with what is said in its
@@ -33,6 +33,9 @@ record SpokenFrames(float[][] frames, int[] labels, int steps) implements Sequen
 
   /** Values of a frame. */
   static final int BANDS = 24;
+
+  private static final List<String> WORDS =
+      IntStream.range(0, Digit.COUNT).mapToObj(digit -> Digit.of(digit).word()).toList();
 
   private static final double MIDDLE = 0.0125;
 
@@ -68,7 +71,7 @@ record SpokenFrames(float[][] frames, int[] labels, int steps) implements Sequen
   private static int label(SpokenUtterance utterance, double seconds) {
     for (SpokenWord word : utterance.words()) {
       if (word.start() <= seconds && seconds < word.end()) {
-        return Digit.valueOf(word.word().toUpperCase(Locale.ROOT)).ordinal();
+        return WORDS.indexOf(word.word());
       }
     }
     return SILENCE;

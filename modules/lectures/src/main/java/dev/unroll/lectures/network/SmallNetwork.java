@@ -93,12 +93,14 @@ public final class SmallNetwork {
       layers.addLayer(
           OUTPUT, new SoftmaxOutput.Builder().nIn(width).nOut(sizes.outputs()).build(), below);
     }
-    return layers
-        .setOutputs(OUTPUT)
-        .backpropType(BackpropType.TruncatedBPTT)
-        .tBPTTForwardLength(WHOLE)
-        .tBPTTBackwardLength(WHOLE)
-        .build();
+    layers.setOutputs(OUTPUT);
+    if (sizes.direction() == Direction.FORWARD) { // the others carry nothing on
+      layers
+          .backpropType(BackpropType.TruncatedBPTT)
+          .tBPTTForwardLength(WHOLE)
+          .tBPTTBackwardLength(WHOLE);
+    }
+    return layers.build();
   }
 
   /** Parameters of such a network, counted by building one. */

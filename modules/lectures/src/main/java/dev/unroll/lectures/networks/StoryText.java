@@ -1,0 +1,47 @@
+package dev.unroll.lectures.networks;
+
+import dev.unroll.core.random.RandomStream;
+import dev.unroll.core.text.CharacterTokeniser;
+import dev.unroll.core.text.Vocabulary;
+import dev.unroll.data.synthetic.Split;
+import dev.unroll.data.synthetic.StoryCorpus;
+import dev.unroll.lectures.network.Samples;
+import dev.unroll.lectures.network.SequenceTask;
+import java.util.Arrays;
+
+/**
+ * Predicts the next character of made-up stories, in pieces from anywhere in them.
+ *
+ * @param text ids of all characters; not changed
+ * @param vocabulary of the characters
+ * @param steps T, of a piece
+ */
+@SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+record StoryText(int[] text, Vocabulary vocabulary, int steps) implements SequenceTask {
+  /** Stories to learn from. */
+  static StoryText train(long seed, int characters, int steps) {
+    String text = new StoryCorpus(seed, Split.TRAIN).text(characters);
+    CharacterTokeniser tokeniser = new CharacterTokeniser();
+    Vocabulary vocabulary =
+        Vocabulary.builder().special(Vocabulary.UNKNOWN).addAll(tokeniser.tokens(text)).build();
+    return new StoryText(vocabulary.ids(tokeniser.tokens(text)), vocabulary, steps);
+  }
+
+  /** Other stories in the same characters. */
+  StoryText heldOut(long seed, int characters) {
+    String other = new StoryCorpus(seed, Split.DEV).text(characters);
+    return new StoryText(vocabulary.ids(new CharacterTokeniser().tokens(other)), vocabulary, steps);
+  }
+
+  @Override
+  public Samples batch(RandomStream random, int rows) {
+    int[][] inputs = new int[rows][];
+    int[][] labels = new int[rows][];
+    for (int n = 0; n < rows; n++) {
+      int from = random.nextInt(text.length - steps);
+      inputs[n] = Arrays.copyOfRange(text, from, from + steps);
+      labels[n] = Arrays.copyOfRange(text, from + 1, from + 1 + steps);
+    }
+    return Samples.ids(inputs, labels);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Which networks read sequences well: what is fed back ({@link
+ * dev.unroll.lectures.networks.ElmanAndJordan}), what memory is for ({@link
+ * dev.unroll.lectures.networks.Taipei}, {@link dev.unroll.lectures.networks.FrameTagging}), words
+ * that are new ({@link dev.unroll.lectures.networks.UnknownWords}), the future ({@link
+ * dev.unroll.lectures.networks.BothDirections}), depth ({@link
+ * dev.unroll.lectures.networks.Depth}), and predictions that become inputs ({@link
+ * dev.unroll.lectures.networks.Autoregression}). Sentences are tagged by a {@link
+ * dev.unroll.lectures.networks.SlotTagger}.
+ */
+package dev.unroll.lectures.networks;

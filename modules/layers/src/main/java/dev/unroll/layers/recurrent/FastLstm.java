@@ -5,11 +5,11 @@ import java.util.Arrays;
 
 /** The equations of {@link Lstm} in loops that the Java compiler vectorises. */
 final class FastLstm implements Equations<float[]> {
-  private final boolean peepholes;
+  private final Peepholes peepholes;
   private final boolean coupled;
 
   FastLstm(Lstm cell) {
-    this.peepholes = cell.peepholes();
+    this.peepholes = new Peepholes(cell.peepholes());
     this.coupled = cell.coupled();
   }
 
@@ -22,7 +22,7 @@ final class FastLstm implements Equations<float[]> {
     float[] f = s.lane(Lstm.FORGET);
     float[] o = s.lane(Lstm.OUTPUT);
     Curves.tanh(g, length);
-    see(s, Lstm.FORGET, c);
+    peepholes.see(s, Lstm.FORGET, c);
     Curves.sigmoid(f, length);
     if (coupled) {
       for (int j = 0; j < length; j++) {
@@ -30,13 +30,13 @@ final class FastLstm implements Equations<float[]> {
       }
     } else {
       float[] i = s.lane(Lstm.GATE);
-      see(s, Lstm.GATE, c);
+      peepholes.see(s, Lstm.GATE, c);
       Curves.sigmoid(i, length);
       for (int j = 0; j < length; j++) {
         next[j] = f[j] * c[j] + i[j] * g[j];
       }
     }
-    see(s, Lstm.OUTPUT, next);
+    peepholes.see(s, Lstm.OUTPUT, next);
     Curves.sigmoid(o, length);
     float[] h = s.after(0);
     for (int j = 0; j < length; j++) {
@@ -52,9 +52,9 @@ final class FastLstm implements Equations<float[]> {
     float[] dc = s.gradient(1);
     float[] g = s.lane(Lstm.INPUT);
     float[] f = s.lane(Lstm.FORGET);
-    float[] seen = peepholes ? s.after(1).clone() : s.after(1);
+    float[] seen = peepholes.open() ? s.after(1).clone() : s.after(1);
     output(s.lane(Lstm.OUTPUT), s.after(1), dh, dc, length);
-    unsee(s, Lstm.OUTPUT, seen);
+    peepholes.unsee(s, Lstm.OUTPUT, seen);
     if (coupled) {
       for (int j = 0; j < length; j++) {
         float gate = f[j];
@@ -65,9 +65,9 @@ final class FastLstm implements Equations<float[]> {
       }
     } else {
       inputAndForget(g, f, s.lane(Lstm.GATE), c, dc, length);
-      unsee(s, Lstm.GATE, c);
+      peepholes.unsee(s, Lstm.GATE, c);
     }
-    unsee(s, Lstm.FORGET, c);
+    peepholes.unsee(s, Lstm.FORGET, c);
     Arrays.fill(dh, 0, length, 0);
   }
 
@@ -97,37 +97,6 @@ final class FastLstm implements Equations<float[]> {
       float gate = f[j];
       f[j] = dc[j] * c[j] * gate * (1 - gate);
       dc[j] = dc[j] * gate;
-    }
-  }
-
-  private void see(Step<float[]> s, int lane, float[] memory) {
-    if (!peepholes) {
-      return;
-    }
-    float[] sum = s.lane(lane);
-    float[] weights = s.extra(lane - 1);
-    int hidden = s.hidden();
-    for (int row = 0; row < s.length(); row += hidden) {
-      for (int j = 0; j < hidden; j++) {
-        sum[row + j] += weights[j] * memory[row + j];
-      }
-    }
-  }
-
-  private void unsee(Step<float[]> s, int lane, float[] memory) {
-    if (!peepholes) {
-      return;
-    }
-    float[] delta = s.lane(lane);
-    float[] dc = s.gradient(1);
-    float[] weights = s.extra(lane - 1);
-    float[] gradient = s.extraGradient(lane - 1);
-    int hidden = s.hidden();
-    for (int row = 0; row < s.length(); row += hidden) {
-      for (int j = 0; j < hidden; j++) {
-        dc[row + j] += weights[j] * delta[row + j];
-        gradient[j] += memory[row + j] * delta[row + j];
-      }
     }
   }
 }

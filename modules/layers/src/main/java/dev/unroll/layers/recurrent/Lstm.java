@@ -78,14 +78,17 @@ public record Lstm(
 
   /** In terms of the gates after their curve, which the lanes keep. */
   private final class Reference implements Equations<INDArray> {
+    private final Peepholes open = new Peepholes(peepholes);
+
     @Override
     public void forward(int stage, Step<INDArray> s) {
       INDArray c = s.before(1);
       INDArray g = s.lane(INPUT).assign(Transforms.tanh(s.lane(INPUT)));
-      INDArray f = s.lane(FORGET).assign(Transforms.sigmoid(seen(s, FORGET, c)));
-      INDArray i = coupled ? f.rsub(1) : s.lane(GATE).assign(Transforms.sigmoid(seen(s, GATE, c)));
+      INDArray f = s.lane(FORGET).assign(Transforms.sigmoid(open.seen(s, FORGET, c)));
+      INDArray i =
+          coupled ? f.rsub(1) : s.lane(GATE).assign(Transforms.sigmoid(open.seen(s, GATE, c)));
       INDArray next = s.after(1).assign(f.mul(c).addi(i.mul(g)));
-      INDArray o = s.lane(OUTPUT).assign(Transforms.sigmoid(seen(s, OUTPUT, next)));
+      INDArray o = s.lane(OUTPUT).assign(Transforms.sigmoid(open.seen(s, OUTPUT, next)));
       s.after(0).assign(o.mul(Transforms.tanh(next)));
     }
 
@@ -101,13 +104,13 @@ public record Lstm(
 
       INDArray dO = dh.mul(curved).muli(o).muli(o.rsub(1));
       INDArray dc = s.gradient(1).add(dh.mul(o).muli(curved.mul(curved).rsubi(1)));
-      dc.addi(unseen(s, OUTPUT, dO, s.after(1)));
+      dc.addi(open.unseen(s, OUTPUT, dO, s.after(1)));
       INDArray df = dc.mul(coupled ? c.sub(g) : c).muli(f).muli(f.rsub(1));
       INDArray dg = dc.mul(i).muli(g.mul(g).rsubi(1));
-      INDArray past = dc.mul(f).addi(unseen(s, FORGET, df, c));
+      INDArray past = dc.mul(f).addi(open.unseen(s, FORGET, df, c));
       if (!coupled) {
         INDArray di = dc.mul(g).muli(i).muli(i.rsub(1));
-        past.addi(unseen(s, GATE, di, c));
+        past.addi(open.unseen(s, GATE, di, c));
         s.lane(GATE).assign(di);
       }
       s.lane(INPUT).assign(dg);
@@ -115,20 +118,6 @@ public record Lstm(
       s.lane(OUTPUT).assign(dO);
       s.gradient(0).assign(0);
       s.gradient(1).assign(past);
-    }
-
-    /** What a gate's curve is applied to. */
-    private INDArray seen(Step<INDArray> s, int lane, INDArray memory) {
-      return peepholes ? s.lane(lane).add(memory.mulRowVector(s.extra(lane - 1))) : s.lane(lane);
-    }
-
-    /** The way back through a peephole. */
-    private INDArray unseen(Step<INDArray> s, int lane, INDArray delta, INDArray memory) {
-      if (!peepholes) {
-        return delta.mul(0);
-      }
-      s.extraGradient(lane - 1).addi(delta.mul(memory).sum(true, 0));
-      return delta.mulRowVector(s.extra(lane - 1));
     }
   }
 }

@@ -78,7 +78,7 @@ class WrongUseTest {
       delimiter = '|',
       value = {
         "--layers many      | Invalid value for option '--layers': 'many' is not an int",
-        "--cell lstmm       | Invalid value for option '--cell': expected one of [ELMAN, JORDAN, LSTM, GRU, CHO_GRU]",
+        "--cell lstmm       | Invalid value for option '--cell': expected one of [ELMAN, JORDAN, LSTM, GRU, CHO_GRU, LSTM_NO_INPUT_GATE,",
         "--model rnnn       | expected one of [RNN, MLP, NGRAM]",
         "--level chars      | expected one of [CHAR, WORD, BPE]",
         "--clip-norm all    | Invalid value for option '--clip-norm'",

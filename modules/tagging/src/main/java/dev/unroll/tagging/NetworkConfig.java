@@ -45,7 +45,17 @@ public record NetworkConfig(
     JORDAN,
     LSTM,
     GRU,
-    CHO_GRU;
+    CHO_GRU,
+    LSTM_NO_INPUT_GATE,
+    LSTM_NO_FORGET_GATE,
+    LSTM_NO_OUTPUT_GATE,
+    LSTM_NO_INPUT_TANH,
+    LSTM_NO_OUTPUT_TANH,
+    LSTM_COUPLED,
+    LSTM_PEEPHOLES,
+    IRNN,
+    CLOCKWORK,
+    SCRN;
 
     /**
      * The cell of the same name.

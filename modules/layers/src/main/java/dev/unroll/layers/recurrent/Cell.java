@@ -27,6 +27,10 @@ import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Lstm.class, name = "lstm"),
   @JsonSubTypes.Type(value = Gru.class, name = "gru"),
   @JsonSubTypes.Type(value = ChoGru.class, name = "cho-gru"),
+  @JsonSubTypes.Type(value = LstmVariant.class, name = "lstm-variant"),
+  @JsonSubTypes.Type(value = Irnn.class, name = "irnn"),
+  @JsonSubTypes.Type(value = Clockwork.class, name = "clockwork"),
+  @JsonSubTypes.Type(value = Scrn.class, name = "scrn"),
 })
 public interface Cell {
   /** The name under which Deeplearning4j's layers keep the output state h. */
@@ -70,6 +74,29 @@ public interface Cell {
   /** What the bias of a lane is before training. */
   default double initialBias(int lane) {
     return 0;
+  }
+
+  /**
+   * What each block [H, H] of U is before training, times the identity, where the layer has no
+   * recurrent initial weights of its own; 0 to draw U at random.
+   */
+  default double initialIdentity() {
+    return 0;
+  }
+
+  /** Whether all of U is used; if not, {@link #connects} says what is. */
+  default boolean usesAll() {
+    return true;
+  }
+
+  /**
+   * Whether unit {@code from} of a product's source feeds unit {@code to} of a lane. An element of
+   * U that no lane uses is read as 0 and has no gradient.
+   *
+   * @param hidden H
+   */
+  default boolean connects(int hidden, int from, int lane, int to) {
+    return true;
   }
 
   /** Whether the equations of the backward pass read the state h before the step. */

@@ -50,7 +50,7 @@ public final class CellStepper {
     this.hidden = (int) layer.getNOut();
     this.residual = layer.residual();
     this.equations = cell.fast();
-    Weights weights = RecurrentParameters.weights(layer, parameters, "");
+    Weights weights = new UsedWeights(cell).of(RecurrentParameters.weights(layer, parameters, ""));
     this.input = RowProduct.of(weights.input(), hidden, rows, Team.shared());
     this.step = new Step<>(rows, hidden);
     fill(step.lanes(), cell.lanes());

@@ -17,6 +17,7 @@ final class FastRecurrence implements Recurrence {
   private final Cell cell;
   private final Team team;
   private final CellPlans plans;
+  private final UsedWeights used;
   private CellPlan plan;
   private Segment segment;
   private Weights weights;
@@ -26,6 +27,7 @@ final class FastRecurrence implements Recurrence {
     this.cell = cell;
     this.team = team;
     this.plans = new CellPlans(cell, team);
+    this.used = new UsedWeights(cell);
     Check.require(
         cell.stages().get(cell.stages().size() - 1).to() == cell.lanes(),
         "the last stage of " + cell + " must feed its last lane");
@@ -35,7 +37,7 @@ final class FastRecurrence implements Recurrence {
   public List<INDArray> forward(
       Segment segment, Weights weights, INDArray output, int offset, boolean keep) {
     this.segment = segment;
-    this.weights = weights;
+    this.weights = used.of(weights);
     int hidden = (int) weights.recurrent().size(0);
     CellPlan now = plans.of(segment.rows(), segment.features(), hidden);
     plan = now;
@@ -48,7 +50,7 @@ final class FastRecurrence implements Recurrence {
     List<INDArray> initial = contiguous(segment.initial());
     List<Floats> states = initial.stream().map(Floats::of).toList();
     Block block = block(output, offset, now);
-    now.packed().packForward(weights, team);
+    now.packed().packForward(this.weights, team);
     team.run(
         now.parts().size(),
         part -> {
@@ -164,6 +166,7 @@ final class FastRecurrence implements Recurrence {
     team.run(now.parts().size(), part -> backward(now.parts().get(part), above, first, add));
     int steps = segment.steps() - first;
     now.weightGradients(gradients, segment.reversed() ? 0 : first, steps);
+    used.silence(gradients.recurrent());
     return now.last();
   }
 }

@@ -155,16 +155,35 @@ final class RecurrentParameters implements ParamInitializer {
       array.assign(0);
     } else if (isGain(key)) {
       array.assign(1);
+    } else if (key.startsWith(RECURRENT)) {
+      initialiseRecurrent(layer, array);
     } else {
-      boolean own = key.startsWith(RECURRENT) && layer.getWeightInitFnRecurrent() != null;
-      IWeightInit init = own ? layer.getWeightInitFnRecurrent() : layer.getWeightInitFn();
-      init.init(
-          (double) hidden,
-          (double) (layer.getNIn() + hidden),
-          array.shape(),
-          IWeightInit.DEFAULT_WEIGHT_INIT_ORDER,
-          array.reshape('f', new long[] {array.length()}));
+      draw(layer, layer.getWeightInitFn(), array);
     }
+  }
+
+  private static void initialiseRecurrent(Recurrent layer, INDArray array) {
+    Cell cell = layer.cell();
+    boolean own = layer.getWeightInitFnRecurrent() != null;
+    if (!own && cell.initialIdentity() != 0) {
+      array.assign(0);
+      for (int column = 0; column < array.size(1); column++) {
+        array.putScalar(column % layer.getNOut(), column, cell.initialIdentity());
+      }
+    } else {
+      draw(layer, own ? layer.getWeightInitFnRecurrent() : layer.getWeightInitFn(), array);
+    }
+    new UsedWeights(cell).silence(array);
+  }
+
+  private static void draw(Recurrent layer, IWeightInit init, INDArray array) {
+    long hidden = layer.getNOut();
+    init.init(
+        (double) hidden,
+        (double) (layer.getNIn() + hidden),
+        array.shape(),
+        IWeightInit.DEFAULT_WEIGHT_INIT_ORDER,
+        array.reshape('f', new long[] {array.length()}));
   }
 
   @Override

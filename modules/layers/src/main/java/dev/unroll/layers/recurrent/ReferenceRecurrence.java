@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ReferenceRecurrence implements Recurrence {
   private final Cell cell;
   private final Equations<INDArray> equations;
+  private final UsedWeights used;
   private Segment segment;
   private Weights weights;
   private List<Trace> traces = List.of();
@@ -28,13 +29,14 @@ final class ReferenceRecurrence implements Recurrence {
   ReferenceRecurrence(Cell cell) {
     this.cell = cell;
     this.equations = cell.reference();
+    this.used = new UsedWeights(cell);
   }
 
   @Override
   public List<INDArray> forward(
       Segment segment, Weights weights, INDArray output, int offset, boolean keep) {
     this.segment = segment;
-    this.weights = weights;
+    this.weights = used.of(weights);
     traces = new ArrayList<>();
     try (var outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       List<INDArray> state = initial();
@@ -145,6 +147,7 @@ final class ReferenceRecurrence implements Recurrence {
       for (int i = segment.steps() - 1; i >= first; i--) {
         delta = backward(i, delta, upstream, gradients, inputGradient);
       }
+      used.silence(gradients.recurrent());
       if (first > 0) {
         delta.forEach(d -> d.assign(0));
       }

@@ -23,6 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SteppedRecurrence {
   private final Recurrent layer;
   private final CellPlans plans;
+  private final UsedWeights used;
   private CellPlan plan;
   private Segment segment;
   private RowOrder order;
@@ -34,6 +35,7 @@ public final class SteppedRecurrence {
   public SteppedRecurrence(Recurrent layer, Team team) {
     this.layer = layer;
     this.plans = new CellPlans(layer.cell(), team);
+    this.used = new UsedWeights(layer.cell());
   }
 
   private Weights weights(Map<String, INDArray> table) {
@@ -56,7 +58,7 @@ public final class SteppedRecurrence {
       List<INDArray> first,
       boolean keep) {
     this.keep = keep;
-    weights = weights(parameters);
+    weights = used.of(weights(parameters));
     segment = new Segment(sequence, false);
     masks.forEach(segment::mask);
     List<INDArray> dense =
@@ -159,7 +161,9 @@ public final class SteppedRecurrence {
    * @return with respect to the first state, [N, H] each
    */
   public List<INDArray> finish(Map<String, INDArray> gradients) {
-    plan.weightGradients(weights(gradients), 0, segment.steps());
+    Weights own = weights(gradients);
+    plan.weightGradients(own, 0, segment.steps());
+    used.silence(own.recurrent());
     return plan.last();
   }
 }

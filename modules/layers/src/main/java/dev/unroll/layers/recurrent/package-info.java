@@ -7,11 +7,13 @@
  * <ul>
  *   <li>cells: {@link dev.unroll.layers.recurrent.Elman}, {@link
  *       dev.unroll.layers.recurrent.Jordan}, {@link dev.unroll.layers.recurrent.Lstm}, {@link
- *       dev.unroll.layers.recurrent.Gru}, {@link dev.unroll.layers.recurrent.ChoGru}; {@link
+ *       dev.unroll.layers.recurrent.Gru}, {@link dev.unroll.layers.recurrent.ChoGru}, {@link
+ *       dev.unroll.layers.recurrent.LstmVariant}, {@link dev.unroll.layers.recurrent.Irnn}, {@link
+ *       dev.unroll.layers.recurrent.Clockwork}, {@link dev.unroll.layers.recurrent.Scrn}; {@link
  *       dev.unroll.layers.recurrent.CellName} lists them for applications
  *   <li>the layer: {@link dev.unroll.layers.recurrent.Recurrent} (configuration), {@code
- *       RecurrentLayer}, {@code RecurrentParameters}, {@link
- *       dev.unroll.layers.recurrent.RecurrentDropout}
+ *       RecurrentLayer}, {@code RecurrentParameters}, {@code UsedWeights} (of a cell that does not
+ *       use all of U), {@link dev.unroll.layers.recurrent.RecurrentDropout}
  *   <li>the plain way, in ND4J's operations for any type and backend: {@code ReferenceRecurrence}
  *   <li>the fast way, in floats on the CPU: {@code FastRecurrence}, made of {@code RowPart} (some
  *       rows from the first step to the last and back, on one thread), {@code SegmentMemory},

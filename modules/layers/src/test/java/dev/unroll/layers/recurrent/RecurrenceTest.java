@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.layers.kernel.Team;
+import dev.unroll.layers.recurrent.LstmVariant.Part;
 import dev.unroll.layers.recurrent.RandomProblem.Form;
 import dev.unroll.layers.recurrent.RandomProblem.Result;
 import java.util.List;
@@ -33,7 +34,22 @@ class RecurrenceTest {
         new Lstm(1, false, true),
         new Lstm(1, true, true),
         new Gru(),
-        new ChoGru());
+        new ChoGru(),
+        new LstmVariant(Part.INPUT_GATE),
+        new LstmVariant(Part.INPUT_GATE, 1, true),
+        new LstmVariant(Part.FORGET_GATE),
+        new LstmVariant(Part.FORGET_GATE, 1, true),
+        new LstmVariant(Part.OUTPUT_GATE),
+        new LstmVariant(Part.OUTPUT_GATE, 1, true),
+        new LstmVariant(Part.INPUT_CURVE),
+        new LstmVariant(Part.INPUT_CURVE, 0.5, true),
+        new LstmVariant(Part.OUTPUT_CURVE),
+        new LstmVariant(Part.OUTPUT_CURVE, 1, true),
+        new Irnn(),
+        new Clockwork(),
+        new Clockwork(List.of(1, 3)),
+        new Scrn(),
+        new Scrn(0.6, 0.5));
   }
 
   /** Along random directions; a shortened gradient is not the derivative of anything. */

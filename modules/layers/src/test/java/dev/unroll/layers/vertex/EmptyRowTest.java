@@ -86,6 +86,7 @@ class EmptyRowTest {
   void itsLastStatesAreZeroWhateverItHolds(CellName cell) {
     for (Direction direction : new Direction[] {Direction.FORWARD, Direction.BACKWARD}) {
       ComputationGraph graph = graph(DataType.FLOAT, cell.cell(), direction);
+      graph.params().addi(0.2); // so that rectified units are on
       MultiDataSet data = data(DataType.FLOAT);
       graph.setLayerMaskArrays(data.getFeaturesMaskArrays(), data.getLabelsMaskArrays());
       var all = graph.feedForward(data.getFeatures(), false, true);

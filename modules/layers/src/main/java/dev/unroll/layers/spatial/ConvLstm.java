@@ -85,6 +85,7 @@ public final class ConvLstm extends GridRecurrent {
   }
 
   /** Settings of a {@link ConvLstm}. */
+  @SuppressWarnings("unchecked") // the build() that is overridden is generic in its result
   public static final class Builder extends GridRecurrent.Builder<Builder> {
     private boolean peepholes;
 
@@ -104,7 +105,6 @@ public final class ConvLstm extends GridRecurrent {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the build() that is overridden is generic in its result
     public ConvLstm build() {
       return new ConvLstm(this);
     }

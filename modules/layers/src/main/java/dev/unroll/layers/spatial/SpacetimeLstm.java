@@ -99,6 +99,7 @@ public final class SpacetimeLstm extends GridRecurrent {
   }
 
   /** Settings of a {@link SpacetimeLstm}. */
+  @SuppressWarnings("unchecked") // the build() that is overridden is generic in its result
   public static final class Builder extends GridRecurrent.Builder<Builder> {
     private final int layers;
 
@@ -114,7 +115,6 @@ public final class SpacetimeLstm extends GridRecurrent {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the build() that is overridden is generic in its result
     public SpacetimeLstm build() {
       return new SpacetimeLstm(this);
     }

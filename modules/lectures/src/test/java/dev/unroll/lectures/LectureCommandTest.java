@@ -26,7 +26,8 @@ class LectureCommandTest {
   void aRunSaysWhatWasMeasuredAndWritesTheReport() throws IOException {
     lecture("run", "8", "parameter-counts", "--quick", "--out", folder)
         .works()
-        .shows("8 linear-by-hand: ", "  yes  outputs of [1,1]", "  -> holds (", "10 parameter-counts");
+        .shows(
+            "8 linear-by-hand: ", "  yes  outputs of [1,1]", "  -> holds (", "10 parameter-counts");
 
     String page = Files.readString(folder.resolve("report.html"));
     assertTrue(page.contains("id=\"linear-by-hand\"") && page.contains("id=\"parameter-counts\""));

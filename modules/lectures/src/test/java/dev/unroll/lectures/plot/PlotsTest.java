@@ -68,8 +68,8 @@ class PlotsTest {
   void picturesStandInRows() {
     BufferedImage image =
         new PictureGrid("t")
-            .greyRow("frames", List.of(new double[][] {{0, 0}, {0, 0}}))
-            .greyRow("more", List.of(new double[][] {{0, 1}, {1, 0}}))
+            .greyRow("frames", List.<double[][]>of(new double[][] {{0, 0}, {0, 0}}))
+            .greyRow("more", List.<double[][]>of(new double[][] {{0, 1}, {1, 0}}))
             .columns(List.of("1"))
             .image();
 

@@ -33,7 +33,7 @@ final class JavaSources {
     Files.writeString(file, text);
   }
 
-  /** Adds statements as the method {@code run} of a class; every package of Unroll is imported. */
+  /** Adds statements as a class with a method {@code run}, with all of Unroll but the lectures. */
   void addStatements(String name, String statements) throws IOException {
     add(
         name + ".java",
@@ -53,6 +53,8 @@ final class JavaSources {
           .map(name -> name.replace('\\', '/'))
           // The benchmarks are not in the default build.
           .filter(name -> JavaSources.class.getClassLoader().getResource(name) != null)
+          // The lectures are for readers, and have names that are those of other things elsewhere.
+          .filter(name -> !name.startsWith("dev/unroll/lectures"))
           .map(name -> "import " + name.replace('/', '.') + ".*;\n")
           .collect(Collectors.joining());
     }

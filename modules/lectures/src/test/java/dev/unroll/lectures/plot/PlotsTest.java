@@ -91,8 +91,8 @@ class PlotsTest {
     assertThrows(IllegalArgumentException.class, () -> new PictureGrid("t").image());
   }
 
-  private static long pixels(BufferedImage image, Color colour) {
-    long count = 0;
+  private static int pixels(BufferedImage image, Color colour) {
+    int count = 0;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         count += image.getRGB(x, y) == colour.getRGB() ? 1 : 0;

@@ -67,7 +67,8 @@ public final class HeatPlot {
   public BufferedImage image() {
     int left = 34 + LETTER * longest(rows);
     double wide = Math.min((ChartStyle.WIDTH - left - KEY) / (double) values[0].length, 48);
-    double tall = Math.min(wide, Math.max(10, 400.0 / values.length));
+    double named = (LETTER * y.length() + 8.0) / values.length; // what the axis' name needs
+    double tall = Math.max(named, Math.min(wide, Math.max(10, 400.0 / values.length)));
     boolean upright = LETTER * longest(columns) > wide;
     int under = columns.isEmpty() ? 0 : 6 + (upright ? LETTER * longest(columns) : LINE);
     Rectangle2D area =

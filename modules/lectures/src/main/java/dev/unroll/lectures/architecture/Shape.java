@@ -62,7 +62,7 @@ enum Shape {
     @Override
     ModuleRun train(Path folder, long seed, int effort) {
       String scenes = folder.resolve("scenes").toString();
-      String pictures = String.valueOf(600 * effort);
+      String pictures = String.valueOf(450 * effort);
       ModuleRun.type(
           new CaptionCommand(),
           "scenes",
@@ -78,7 +78,7 @@ enum Shape {
               + scenes
               + " --decoder state --hidden 48 --embedding 24 --batch 32 --captions 2 --min-count 1"
               + " --learning-rate 0.008"
-              + schedule(240 * effort),
+              + schedule(180 * effort),
           folder.resolve(RUN),
           seed);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Requests that say only after a place what it is: "taipei is where i land". */
 final class LateRequests {
-  private static final int LEARNT = 1500;
-  private static final int DRAWN = 700;
+  private static final int LEARNT = 2000;
+  private static final int DRAWN = 900;
 
   private LateRequests() {}
 

@@ -22,8 +22,8 @@ import java.util.List;
 public final class UnknownWords implements Experiment {
   private static final List<String> NAMES =
       List.of("\"other\" not trained", "\"other\" trained", "with letters");
-  private static final int UNITS = 32;
-  private static final int TESTED = 200;
+  private static final int UNITS = 48;
+  private static final int TESTED = 300;
 
   private static final List<TaggerForm> FORMS =
       List.of(
@@ -55,9 +55,9 @@ public final class UnknownWords implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    long[] seeds = setting.seeds(5);
-    int updates = setting.either(360, 1500);
-    int requests = setting.either(1500, 3000);
+    long[] seeds = setting.seeds(setting.either(3, 5));
+    int updates = setting.either(450, 1500);
+    int requests = setting.either(2000, 3000);
     double[][] places = new double[FORMS.size()][seeds.length];
     double[][] endings = new double[FORMS.size()][seeds.length];
     for (int k = 0; k < seeds.length; k++) {

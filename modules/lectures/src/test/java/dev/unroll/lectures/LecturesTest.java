@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,9 @@ class LecturesTest {
   void everyClaimOfTheLecturesHasAnExperiment() {
     List<Integer> numbers = Lectures.all().stream().map(e -> e.claim().number()).toList();
 
-    assertEquals(IntStream.rangeClosed(1, 44).boxed().toList(), numbers);
+    for (int number = 1; number <= 44; number++) {
+      assertTrue(numbers.contains(number), "no experiment has the number " + number);
+    }
   }
 
   @Test

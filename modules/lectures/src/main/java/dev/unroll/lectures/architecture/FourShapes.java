@@ -14,14 +14,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One kind of network in four shapes, each trained for a moment by the module made for it. */
 @AutoService(Experiment.class)
 public final class FourShapes implements Experiment {
-  private static final double[] BOUNDS = {0.5, 1.8, 1.0, 1.8};
+  private static final Map<Shape, Double> BOUNDS =
+      Map.of(
+          Shape.MANY_TO_ONE,
+          0.5,
+          Shape.ONE_TO_MANY,
+          1.8,
+          Shape.MANY_TO_MANY,
+          1.0,
+          Shape.EACH_STEP,
+          1.8);
   private static final Claim CLAIM =
       Claim.of(34, "four-shapes", Topic.ARCHITECTURES, "Four shapes of one network")
           .says(
@@ -47,14 +58,14 @@ public final class FourShapes implements Experiment {
     long[] seeds = setting.seeds(setting.either(1, 3));
     Path folder = Files.createTempDirectory("four-shapes");
     try {
-      List<List<ModuleRun>> runs = new ArrayList<>();
+      Map<Shape, List<ModuleRun>> runs = new EnumMap<>(Shape.class);
       for (Shape shape : Shape.values()) {
         List<ModuleRun> ofShape = new ArrayList<>();
         for (long seed : seeds) {
           Path own = Files.createDirectory(folder.resolve(shape.name() + seed));
           ofShape.add(shape.train(own, seed, setting.either(1, 4)));
         }
-        runs.add(ofShape);
+        runs.put(shape, ofShape);
       }
       return findings(runs, seeds.length);
     } finally {
@@ -62,16 +73,16 @@ public final class FourShapes implements Experiment {
     }
   }
 
-  private static Findings findings(List<List<ModuleRun>> runs, int seeds) throws Exception {
+  private static Findings findings(Map<Shape, List<ModuleRun>> runs, int seeds) throws Exception {
     Findings findings = new Findings(CLAIM);
     UnrolledPlot drawing = new UnrolledPlot("One network in four shapes, unrolled over time");
     LinePlot plot = new LinePlot("Loss on what was held out", "updates", "nats for each answer");
     for (Shape shape : Shape.values()) {
-      List<ModuleRun> ofShape = runs.get(shape.ordinal());
+      List<ModuleRun> ofShape = runs.get(shape);
       double[] last = ofShape.stream().mapToDouble(ModuleRun::loss).toArray();
       double worst = Arrays.stream(last).max().orElseThrow();
       findings.check(
-          worst < BOUNDS[shape.ordinal()],
+          worst < BOUNDS.get(shape),
           Figure.text(worst) + (seeds > 1 ? " at most, of " + seeds + " seeds" : ""));
       ModuleRun first = ofShape.get(0);
       plot.line(

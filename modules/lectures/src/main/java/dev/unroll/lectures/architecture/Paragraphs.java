@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 /** Made-up paragraphs of little sentences, each drawn by itself, and what came back of them. */
 final class Paragraphs {
   static final int FEWEST = 2;
-  static final int MOST = 5;
+  static final int MOST = 4;
   private static final List<String> NAMES =
       List.of("anna", "ben", "cleo", "dan", "eva", "finn", "gus", "hana");
   private static final List<String> VERBS = List.of("calls", "helps", "likes", "sees");
 
   private Paragraphs() {}
 
-  /** Of two to five sentences, "anna sees ben." */
+  /** Of two to four sentences, "anna sees ben." */
   static List<List<String>> draw(RandomStream random, int count) {
     List<List<String>> paragraphs = new ArrayList<>();
     for (int i = 0; i < count; i++) {

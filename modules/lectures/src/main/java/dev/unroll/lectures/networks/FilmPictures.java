@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Films side by side. */
+@SuppressWarnings("EnumOrdinal") // arrays in the order of the kinds, which live for one run
 final class FilmPictures {
   private FilmPictures() {}
 

@@ -84,7 +84,7 @@ final class FramePredictor {
                 .nOut(side * side)
                 .activation(Activation.SIGMOID)
                 .build())
-        .setInputType(InputType.recurrent(side * side));
+        .setInputType(InputType.recurrent((long) side * side));
   }
 
   private void grid(ListBuilder list) {

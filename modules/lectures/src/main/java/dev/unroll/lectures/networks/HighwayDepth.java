@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /** Many layers on top of each other, with and without a way past them. */
+@SuppressWarnings("EnumOrdinal") // arrays in the order of the kinds, which live for one run
 @AutoService(Experiment.class)
 public final class HighwayDepth implements Experiment {
   private static final int UNITS = 16;

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Losses by depth, and the gates of a highway network. */
+@SuppressWarnings("EnumOrdinal") // arrays in the order of the kinds, which live for one run
 final class HighwayPictures {
   private HighwayPictures() {}
 

@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Films that networks go on with: what remembers a place in a picture. */
+@SuppressWarnings("EnumOrdinal") // arrays in the order of the kinds, which live for one run
 @AutoService(Experiment.class)
 public final class SpacetimeMemory implements Experiment {
   private static final int TESTED = 32;

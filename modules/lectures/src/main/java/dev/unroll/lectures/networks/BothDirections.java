@@ -59,7 +59,7 @@ public final class BothDirections implements Experiment {
     double forwardLate = 0;
     double bothLate = 0;
     Training training = Training.adam(0.01, setting.either(250, 1000));
-    Training requests = Training.adam(0.01, setting.either(500, 1500));
+    Training requests = Training.adam(0.01, setting.either(700, 1500));
     for (long seed : seeds) {
       for (int d = 0; d < directions.size(); d++) {
         past[d] += right(PAST, directions.get(d), training, seed) / seeds.length;

@@ -48,14 +48,14 @@ public final class Taipei implements Experiment {
   @Override
   public Findings run(Setting setting) {
     long[] seeds = setting.seeds(setting.either(3, 5));
-    Training training = Training.adam(0.01, setting.either(500, 1500));
+    Training training = Training.adam(0.01, setting.either(800, 1500));
     double[] known = new double[READERS.size()];
     double[] unseen = new double[READERS.size()];
     int[] pairs = new int[READERS.size()];
     List<Passage> passages = new ArrayList<>();
     for (long seed : seeds) {
       TicketRequests data = new TicketRequests(seed);
-      List<TaggedSentence> train = data.requests(Split.TRAIN, setting.either(1500, 3000));
+      List<TaggedSentence> train = data.requests(Split.TRAIN, setting.either(2000, 3000));
       List<TaggedSentence> same = data.requests(Split.DEV, TESTED);
       List<TaggedSentence> others = data.requests(Split.TEST, TESTED);
       for (int r = 0; r < READERS.size(); r++) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code unroll lecture}: without a subcommand it runs a first experiment. */
+/** {@code unroll lecture}: without a subcommand it runs three short experiments. */
 @Command(
     name = "lecture",
     description = "The claims of recurrent-network lectures as experiments with a verdict.",

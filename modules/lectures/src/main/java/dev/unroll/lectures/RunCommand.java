@@ -26,6 +26,13 @@ final class RunCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--missing",
+      description =
+          "Leave out what --out already holds of the same claim, sizes, seed and"
+              + " revision: an interrupted run goes on.")
+  private boolean missing;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where results and report.html are kept.")
@@ -33,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Session(spec.commandLine().getOut(), folder, quick, seed).run(names);
+    Session session = new Session(spec.commandLine().getOut(), folder, quick, seed);
+    return missing ? session.runMissing(names) : session.run(names);
   }
 }

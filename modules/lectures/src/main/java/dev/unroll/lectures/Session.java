@@ -42,7 +42,35 @@ final class Session {
    */
   int run(String... names) throws Exception {
     List<Experiment> chosen = chosen(names);
+    return run(chosen, Provenance.here(Backend.start()));
+  }
+
+  /**
+   * Like {@link #run(String...)}, but for experiments that the folder has a result of, by the same
+   * rule, sizes, seed and revision of the program.
+   */
+  int runMissing(String... names) throws Exception {
+    List<Experiment> chosen = chosen(names);
+    List<Result> kept = new ResultFolder(folder).results();
     Provenance provenance = Provenance.here(Backend.start());
+    List<Experiment> missing =
+        chosen.stream().filter(one -> !isAmong(kept, one.claim(), provenance)).toList();
+    out.printf(
+        Locale.ROOT,
+        "%d of %d are kept in %s%n",
+        chosen.size() - missing.size(),
+        chosen.size(),
+        folder);
+    return run(missing, provenance);
+  }
+
+  private boolean isAmong(List<Result> results, Claim claim, Provenance provenance) {
+    return results.stream()
+        .filter(result -> result.claim().equals(claim) && result.setting().equals(setting))
+        .anyMatch(result -> result.provenance().revision().equals(provenance.revision()));
+  }
+
+  private int run(List<Experiment> chosen, Provenance provenance) throws Exception {
     List<String> failed = new ArrayList<>();
     for (Experiment experiment : chosen) {
       try {

@@ -1,5 +1,6 @@
 package dev.unroll.lectures;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import dev.unroll.testing.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,27 @@ class LectureCommandTest {
     String page = Files.readString(folder.resolve("report.html"));
     assertTrue(page.contains("id=\"linear-by-hand\"") && page.contains("id=\"parameter-counts\""));
     assertFalse(page.contains("id=\"powers-of-w\""));
+  }
+
+  @Test
+  void anInterruptedRunGoesOnWithWhatIsMissing() throws IOException {
+    lecture("run", "8", "--quick", "--out", folder).works();
+    Path kept = folder.resolve("linear-by-hand/result.json");
+    String before = Files.readString(kept);
+
+    Terminal goingOn = lecture("run", "8", "9", "--quick", "--missing", "--out", folder);
+    goingOn.works().shows("1 of 2 are kept", "9 lstm-by-hand");
+    assertFalse(goingOn.out().contains("linear-by-hand"));
+    assertEquals(before, Files.readString(kept));
+
+    lecture("run", "8", "--quick", "--missing", "--seed", "2", "--out", folder)
+        .works()
+        .shows("0 of 1 are kept", "8 linear-by-hand");
+    for (String changed : List.of("\"rule\" : [ \"", "\"revision\" : \"")) {
+      assertTrue(before.contains(changed), before);
+      Files.writeString(kept, before.replace(changed, changed + "not "));
+      lecture("run", "8", "--quick", "--missing", "--out", folder).works().shows("0 of 1 are kept");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -68,12 +69,12 @@ public final class BeamWidth implements Experiment {
       table = table.row(one.getValue().cells(one.getKey()));
     }
     return new Findings(CLAIM)
-        .check(likelier.surely(), "beam less greedy: " + likelier + " nats a sentence")
-        .check(better.surely(), "beam less greedy: " + better)
+        .check(likelier.clear(), "beam less greedy: " + likelier + " nats a sentence")
+        .check(better.clear(), "beam less greedy: " + better)
         .check(
-            less.surely() && worse.surely(),
+            less.clear() && worse.clear(),
             "greedy less drawn: " + less + " nats a sentence, BLEU " + worse)
-        .check(shorter.surely(), "greedy less beam: " + shorter + " of the right length")
+        .check(shorter.clear(), "greedy less beam: " + shorter + " of the right length")
         .show(
             "Log P of what is found, in the mean over the seeds.",
             plot(found, "log P, nats a sentence", SearchFigures::logP))

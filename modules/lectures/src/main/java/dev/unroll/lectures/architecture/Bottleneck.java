@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -65,7 +66,7 @@ public final class Bottleneck implements Experiment {
     Hypothesis found = network.translate(List.of(example), Search.greedy()).get(0);
     return new Findings(CLAIM)
         .check(fall >= 0.3, "falls by " + Figure.text(fall))
-        .check(gain.surely(), "at " + longest + " words higher by " + gain)
+        .check(gain.clear(), "at " + longest + " words higher by " + gain)
         .check(
             attentiveFall < fall / 2,
             "by " + Figure.text(attentiveFall) + " with, by " + Figure.text(fall) + " without")

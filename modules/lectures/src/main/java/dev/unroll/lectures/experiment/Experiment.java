@@ -9,8 +9,8 @@ public interface Experiment {
   Claim claim();
 
   /**
-   * Runs the experiment: the same setting gives the same findings on the same machine, but for what
-   * is measured in seconds.
+   * Runs the experiment: the same setting gives the same findings on the same machine with the same
+   * number of threads, but for what is measured in seconds.
    *
    * @throws Exception if it cannot be run, with a message for the user
    */

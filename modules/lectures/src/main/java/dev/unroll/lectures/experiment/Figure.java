@@ -51,11 +51,11 @@ public final class Figure {
     return Arrays.stream(values).average().orElseThrow();
   }
 
-  /** The value in the middle; the lower one of two. At least one value. */
+  /** The value in the middle, or the mean of the two there. At least one value. */
   public static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[(sorted.length - 1) / 2];
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /** Standard error of the mean, with n − 1; at least two values. */

@@ -7,6 +7,7 @@ import dev.unroll.core.text.Vocabulary;
 import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;

@@ -1,6 +1,7 @@
 package dev.unroll.lectures.language;
 
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.plot.LinePlot;

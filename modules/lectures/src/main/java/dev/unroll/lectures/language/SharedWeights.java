@@ -3,6 +3,7 @@ package dev.unroll.lectures.language;
 import com.google.auto.service.AutoService;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;

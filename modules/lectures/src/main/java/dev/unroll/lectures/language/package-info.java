@@ -10,7 +10,6 @@
  *
  * <p>They share the embedded stories as ids ({@link dev.unroll.lectures.language.StoryText}),
  * pieces of a text to learn from ({@link dev.unroll.lectures.language.TextPieces}) and linear
- * probes of states ({@link dev.unroll.lectures.language.LinearProbe}), and compare seed by seed
- * ({@link dev.unroll.lectures.language.Difference}).
+ * probes of states ({@link dev.unroll.lectures.language.LinearProbe}).
  */
 package dev.unroll.lectures.language;

@@ -6,6 +6,7 @@ import dev.unroll.data.synthetic.Split;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -115,7 +116,7 @@ public final class FrameTagging implements Experiment {
     double speech = Figure.mean(each(all[0], FrameAnswers::speech));
     return new Findings(CLAIM)
         .check(memory.mean() >= 0.1, memory + " of the frames more")
-        .check(future.clearlyPositive(), future + " of the frames more")
+        .check(future.clear(), future + " of the frames more")
         .check(ratio >= 2, Figure.text(ratio) + " times as often")
         .check(speech >= 0.85, Figure.percent(speech))
         .show(table);

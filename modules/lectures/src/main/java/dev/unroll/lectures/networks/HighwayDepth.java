@@ -3,6 +3,7 @@ package dev.unroll.lectures.networks;
 import com.google.auto.service.AutoService;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -104,9 +105,9 @@ public final class HighwayDepth implements Experiment {
     Difference highway = Difference.of(deep, nats[Kind.HIGHWAY.ordinal()][plain.length - 1]);
     Difference residual = Difference.of(deep, nats[Kind.RESIDUAL.ordinal()][plain.length - 1]);
     return new Findings(CLAIM)
-        .check(depth.clearlyPositive(), "higher by " + depth + " nats")
-        .check(highway.clearlyPositive(), "lower by " + highway + " nats")
-        .check(residual.clearlyPositive(), "lower by " + residual + " nats")
+        .check(depth.clear(), "higher by " + depth + " nats")
+        .check(highway.clear(), "lower by " + highway + " nats")
+        .check(residual.clear(), "lower by " + residual + " nats")
         .check(Figure.mean(carried) > 0.5, "mean of C: " + Figure.spread(carried));
   }
 }

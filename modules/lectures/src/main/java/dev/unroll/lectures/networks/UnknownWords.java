@@ -6,6 +6,7 @@ import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.ticket.TicketRequests;
 import dev.unroll.data.tagging.TaggedSentence;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;

@@ -2,6 +2,7 @@ package dev.unroll.lectures.networks;
 
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.plot.BarPlot;
@@ -46,7 +47,7 @@ record VariantScores(Map<CellName, double[]> nats, Map<CellName, double[]> right
         Arrays.stream(means).map(m -> Math.abs(m / Figure.mean(lstm) - 1)).max().orElse(0);
     List<String> better =
         VARIANTS.stream()
-            .filter(c -> Difference.of(lstm, nats.get(c)).clearlyPositive())
+            .filter(c -> Difference.of(lstm, nats.get(c)).clear())
             .filter(c -> Figure.mean(nats.get(c)) <= 0.98 * Figure.mean(lstm))
             .map(NAMES::get)
             .toList();

@@ -29,7 +29,7 @@ public final class Markup {
   public static String of(Findings findings) throws IOException {
     StringBuilder text = new StringBuilder(head(findings.claim()));
     text.append(verdict(findings.verdict(), findings.checked()));
-    findings.notes().forEach(note -> text.append(paragraph(note)));
+    text.append(remarks(findings.notes(), findings.claim().revisions()));
     for (Exhibit exhibit : findings.exhibits()) {
       text.append(exhibit(exhibit));
     }
@@ -73,8 +73,16 @@ public final class Markup {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 
-  static String paragraph(String sentence) {
-    return "<p>" + escaped(sentence) + "</p>\n";
+  /** What ran, and what was changed after a first result. */
+  static String remarks(List<String> notes, List<String> revisions) {
+    StringBuilder text = new StringBuilder();
+    notes.forEach(note -> text.append("<p>").append(escaped(note)).append("</p>\n"));
+    if (!revisions.isEmpty()) {
+      text.append("<p class=\"changed\"><b>Changed.</b> ")
+          .append(escaped(String.join(" ", revisions)))
+          .append("</p>\n");
+    }
+    return text.toString();
   }
 
   private static String exhibit(Exhibit exhibit) throws IOException {

@@ -44,9 +44,11 @@ public final class ReportPage {
             .append("<title>The lectures, reproduced</title>\n<style>\n")
             .append(style())
             .append("</style>\n</head>\n<body>\n<h1>The lectures, reproduced</h1>\n")
-            .append("<p>Each claim was judged by the rule that stands with it, which was written")
-            .append(" before the run: it holds when every condition is met, holds in part when")
-            .append(" some are, and does not hold here when none is.</p>\n")
+            .append("<p>Each claim was judged by the rule that stands with it: it holds when every")
+            .append(" condition is met, holds in part when some are, and does not hold here when")
+            .append(" none is. Rules were written before the run; what was changed after a first")
+            .append(" result had been seen is said under “Changed”. Two standard errors of three")
+            .append(" or five seeds, by which many rules decide, are weak evidence.</p>\n")
             .append(contents());
     for (Topic topic : Topic.values()) {
       StringBuilder section = new StringBuilder();
@@ -86,7 +88,7 @@ public final class ReportPage {
     text.append("<article id=\"").append(result.claim().id()).append("\">\n");
     text.append(Markup.head(result.claim()));
     text.append(Markup.verdict(result.verdict(), result.checked()));
-    result.notes().forEach(note -> text.append(Markup.paragraph(note)));
+    text.append(Markup.remarks(result.notes(), result.claim().revisions()));
     for (Result.Shown shown : result.exhibits()) {
       text.append(exhibit(result, shown));
     }

@@ -2,6 +2,7 @@ package dev.unroll.lectures.training;
 
 import com.google.auto.service.AutoService;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -70,7 +71,7 @@ public final class Clipping implements Experiment {
             none - outcomes.get(2).share() >= 0.2,
             Figure.percent(none) + " and " + Figure.percent(outcomes.get(2).share()))
         .check(
-            !new Comparison(free, clipped).clear(),
+            !Difference.of(clipped, free).clear(),
             Figure.spread(clipped) + " with, " + Figure.spread(free) + " without")
         .show("Each point is the share of the seeds.", plot.image())
         .show(table)

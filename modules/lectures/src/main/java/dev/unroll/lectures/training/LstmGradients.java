@@ -6,6 +6,7 @@ import com.google.auto.service.AutoService;
 import dev.unroll.layers.recurrent.Elman;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -84,8 +85,8 @@ public final class LstmGradients implements Experiment {
       recall = recall.row(bias, Figure.spread(accuracies[b]));
     }
     boolean better =
-        new Comparison(accuracies[0], accuracies[1]).clear()
-            && new Comparison(accuracies[0], accuracies[2]).clear();
+        Difference.of(accuracies[1], accuracies[0]).clear()
+            && Difference.of(accuracies[2], accuracies[0]).clear();
     String measured = Arrays.stream(accuracies).map(Figure::spread).collect(joining(", "));
     return new Findings(CLAIM)
         .check(

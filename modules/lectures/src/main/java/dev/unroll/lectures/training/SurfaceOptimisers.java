@@ -2,6 +2,7 @@ package dev.unroll.lectures.training;
 
 import com.google.auto.service.AutoService;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -73,7 +74,7 @@ public final class SurfaceOptimisers implements Experiment {
     Findings findings = new Findings(CLAIM);
     for (int k = 1; k < KINDS.size(); k++) {
       findings.check(
-          new Comparison(ends.get(k), ends.get(0)).clear(),
+          Difference.of(ends.get(0), ends.get(k)).clear(),
           Figure.spread(ends.get(k)) + " against " + Figure.spread(ends.get(0)));
     }
     double least = Math.min(arrive[1], Math.min(arrive[2], arrive[3]));

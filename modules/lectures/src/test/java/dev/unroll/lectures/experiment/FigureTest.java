@@ -41,7 +41,7 @@ class FigureTest {
   @Test
   void statisticsAreTheTextbookOnes() {
     assertEquals(2.5, Figure.mean(1, 2, 3, 4));
-    assertEquals(2, Figure.median(4, 1, 3, 2));
+    assertEquals(2.5, Figure.median(4, 1, 3, 2));
     // variance of 1, 2, 3, 4 with n − 1 is 5/3
     assertEquals(Math.sqrt(5 / 3.0 / 4), Figure.standardError(1, 2, 3, 4), 1e-12);
     assertEquals("2.5 ± 0.6455", Figure.spread(1, 2, 3, 4));

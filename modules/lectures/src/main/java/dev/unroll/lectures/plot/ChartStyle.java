@@ -1,5 +1,6 @@
 package dev.unroll.lectures.plot;
 
+import dev.unroll.lectures.experiment.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -16,9 +17,6 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 final class ChartStyle {
   static final int WIDTH = 720;
   static final int HEIGHT = 330;
-
-  /** Pixels for each unit of a drawing, so that plots stay sharp on dense screens. */
-  static final double SCALE = 1.5;
 
   static final Color INK = new Color(0x33, 0x33, 0x33);
   static final Color GRID = new Color(0xE2, 0xE2, 0xE2);
@@ -73,8 +71,8 @@ final class ChartStyle {
   /** An image for a drawing of this size. */
   static BufferedImage page(int width, int height) {
     return new BufferedImage(
-        (int) Math.round(width * SCALE),
-        (int) Math.round(height * SCALE),
+        (int) Math.round(width * Picture.DENSITY),
+        (int) Math.round(height * Picture.DENSITY),
         BufferedImage.TYPE_INT_RGB);
   }
 
@@ -83,7 +81,7 @@ final class ChartStyle {
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.scale(SCALE, SCALE);
+    graphics.scale(Picture.DENSITY, Picture.DENSITY);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -12,6 +12,7 @@ import dev.unroll.lectures.experiment.Verdict;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import javax.imageio.ImageIO;
 
 /** Claims, verdicts and exhibits in HTML; pictures lie inside the text. */
 public final class Markup {
+  /** Where a PNG file has its width in pixels, as four bytes: in its first chunk, IHDR. */
+  private static final int WIDTH_OF_PNG = 16;
+
   private Markup() {}
 
   /**
@@ -117,9 +121,12 @@ public final class Markup {
 
   static String picture(String caption, byte[] png) {
     String text = escaped(caption);
+    long width = Math.round(ByteBuffer.wrap(png).getInt(WIDTH_OF_PNG) / Picture.DENSITY);
     return "<figure><img alt=\""
         + text
-        + "\" width=\"720\" src=\"data:image/png;base64,"
+        + "\" width=\""
+        + width
+        + "\" src=\"data:image/png;base64,"
         + Base64.getEncoder().encodeToString(png)
         + "\"><figcaption>"
         + text

@@ -32,7 +32,8 @@ class ReportPageTest {
       Claim.of(2, "second", Topic.TRAINING, "Cells & gates")
           .says("a < b")
           .equation("c = f ∘ c")
-          .holdsIf("the first", "the second");
+          .holdsIf("the first", "the second")
+          .revised("A first run was shorter.");
   private static final Claim OTHER = Claim.of(1, "first", Topic.BY_HAND, "Never run");
 
   @TempDir Path folder;
@@ -61,6 +62,8 @@ class ReportPageTest {
             "<td>the first<td>1 of 1<td>yes",
             "<td>the second<td>0 of 1<td><b>no</b>",
             "a note",
+            "<b>Changed.</b> A first run was shorter.",
+            "width=\"3\"",
             "<td>lstm<td>0.5",
             "rgba(214,96,77,0.50)\">x</span>",
             "lecture run second --quick --seed 7",
@@ -76,6 +79,7 @@ class ReportPageTest {
     String cell = Markup.of(findings());
 
     assertTrue(cell.contains("Holds in part"));
+    assertTrue(cell.contains("A first run was shorter."));
     assertArrayEquals(new int[] {5, 3}, size(cell));
   }
 

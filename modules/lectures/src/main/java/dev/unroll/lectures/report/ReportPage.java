@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Topic;
+import dev.unroll.lectures.experiment.Verdict;
 import dev.unroll.training.run.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All results as one page that needs no other file. */
 public final class ReportPage {
@@ -65,7 +67,7 @@ public final class ReportPage {
   }
 
   private String contents() {
-    StringBuilder rows = new StringBuilder("<table class=\"contents\">\n");
+    StringBuilder rows = new StringBuilder(summary()).append("<table class=\"contents\">\n");
     for (Claim claim : claims) {
       Result result = results.get(claim.id());
       String verdict =
@@ -81,6 +83,17 @@ public final class ReportPage {
           .append('\n');
     }
     return rows.append("</table>\n").toString();
+  }
+
+  /** How many claims have each verdict. */
+  private String summary() {
+    Map<Verdict, Long> verdicts =
+        results.values().stream()
+            .collect(Collectors.groupingBy(Result::verdict, Collectors.counting()));
+    return Stream.of(Verdict.values())
+        .map(verdict -> verdict + " " + verdicts.getOrDefault(verdict, 0L))
+        .collect(
+            Collectors.joining(", ", "<p>Of " + results.size() + " claims that ran: ", ".</p>\n"));
   }
 
   private String article(Result result) throws IOException {

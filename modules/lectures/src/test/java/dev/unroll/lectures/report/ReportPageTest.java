@@ -55,6 +55,7 @@ class ReportPageTest {
 
     for (String part :
         List.of(
+            "<p>Of 1 claims that ran: holds 0, holds in part 1, does not hold here 0.</p>",
             "Cells &amp; gates",
             "a &lt; b",
             "c = f ∘ c",

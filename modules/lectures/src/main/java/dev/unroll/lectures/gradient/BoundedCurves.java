@@ -1,7 +1,6 @@
 package dev.unroll.lectures.gradient;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.recurrent.Elman.Curve;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
@@ -11,9 +10,7 @@ import dev.unroll.lectures.experiment.Range;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.RandomMatrix;
 import dev.unroll.lectures.plot.LinePlot;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +19,6 @@ import java.util.stream.IntStream;
 /** Sigmoid and tanh in the place of the rectifier, forwards and backwards. */
 @AutoService(Experiment.class)
 public final class BoundedCurves implements Experiment {
-  private static final int STEPS = 101;
-  private static final int FAR = 100;
-  private static final double VANISHED = 1e-3;
   private static final double[] VARIANCES = {0.75, 1.5, 3};
   private static final List<Curve> CURVES = List.of(Curve.SIGMOID, Curve.TANH, Curve.RELU);
 
@@ -49,21 +43,6 @@ public final class BoundedCurves implements Experiment {
                   + " looks at distance 100 now. That the sigmoid's gradient vanishes with smaller"
                   + " variances, and that bounded curves are bounded, are no conditions any more.");
 
-  /** The runs of a curve and a variance, a seed each. */
-  record Runs(List<Echo> echoes) {
-    double[] largest() {
-      return echoes.stream().mapToDouble(Echo::most).toArray();
-    }
-
-    double[] gradients() {
-      return echoes.stream().mapToDouble(echo -> echo.gradientAt(FAR)).toArray();
-    }
-
-    boolean vanished() {
-      return Range.of(gradients()).most() < VANISHED;
-    }
-  }
-
   @Override
   public Claim claim() {
     return CLAIM;
@@ -78,19 +57,20 @@ public final class BoundedCurves implements Experiment {
     LinePlot backwards =
         new LinePlot(
             "Gradient by distance", "distance in steps", "log₁₀ of norm against that at 0");
-    Table table = Table.of("curve", "variance of W", "largest |h|", "gradient at 100, least", "most");
-    double[] places = IntStream.range(0, STEPS).asDoubleStream().toArray();
-    Map<String, Runs> all = new HashMap<>();
+    Table table =
+        Table.of("curve", "variance of W", "largest |h|", "gradient at 100, least", "most");
+    double[] places = IntStream.range(0, CurveRuns.STEPS).asDoubleStream().toArray();
+    Map<String, CurveRuns> all = new HashMap<>();
     for (Curve curve : CURVES) {
       for (double variance : VARIANCES) {
-        Runs runs = runs(setting, curve, variance, units, seeds);
-        all.put(name(curve, variance), runs);
-        Echo first = runs.echoes.get(0);
+        CurveRuns runs = CurveRuns.of(curve, variance, units, setting.seeds(seeds));
+        all.put(CurveRuns.name(curve, variance), runs);
+        Echo first = runs.echoes().get(0);
         if (variance == 3) {
           forwards.line(curve.toString(), first.size());
         }
         if (curve == Curve.TANH || (curve == Curve.SIGMOID && variance == 3)) {
-          backwards.line(name(curve, variance), places, logs(first));
+          backwards.line(CurveRuns.name(curve, variance), places, logs(first));
         }
         Range far = Range.of(runs.gradients());
         double largest = Range.of(runs.largest()).most();
@@ -117,12 +97,12 @@ public final class BoundedCurves implements Experiment {
                 + " bounded activations do not mean bounded gradients.");
   }
 
-  static Findings judge(Map<String, Runs> all) {
-    double relu = Range.of(all.get(name(Curve.RELU, 3)).largest()).least();
-    Runs sigmoid = all.get(name(Curve.SIGMOID, 3));
-    Runs calm = all.get(name(Curve.TANH, 0.75));
-    Runs lively = all.get(name(Curve.TANH, 1.5));
-    Runs liveliest = all.get(name(Curve.TANH, 3));
+  static Findings judge(Map<String, CurveRuns> all) {
+    double relu = Range.of(all.get(CurveRuns.name(Curve.RELU, 3)).largest()).least();
+    CurveRuns sigmoid = all.get(CurveRuns.name(Curve.SIGMOID, 3));
+    CurveRuns calm = all.get(CurveRuns.name(Curve.TANH, 0.75));
+    CurveRuns lively = all.get(CurveRuns.name(Curve.TANH, 1.5));
+    CurveRuns liveliest = all.get(CurveRuns.name(Curve.TANH, 3));
     return new Findings(CLAIM)
         .check(
             relu > 1e3 && sigmoid.vanished(),
@@ -131,26 +111,12 @@ public final class BoundedCurves implements Experiment {
         .check(lively.vanished() && liveliest.vanished(), far(lively) + ", " + far(liveliest));
   }
 
-  private static String far(Runs runs) {
+  private static String far(CurveRuns runs) {
     return Range.of(runs.gradients()).toString();
   }
 
-  /** Of the runs of a curve whose weights have the variance v/n. */
-  static String name(Curve curve, double variance) {
-    return curve + " " + Figure.text(variance) + "/n";
-  }
-
   private static double[] logs(Echo echo) {
-    return IntStream.range(0, STEPS).mapToDouble(k -> Math.log10(echo.gradientAt(k))).toArray();
+    return IntStream.range(0, CurveRuns.STEPS).mapToDouble(k -> Math.log10(echo.gradientAt(k))).toArray();
   }
 
-  private static Runs runs(Setting setting, Curve curve, double variance, int units, int seeds) {
-    List<Echo> echoes = new ArrayList<>();
-    for (long seed : setting.seeds(seeds)) {
-      RandomStream random = RandomStream.named(seed, "weights");
-      double[][] weights = RandomMatrix.gaussian(units, variance / units, random);
-      echoes.add(Echo.of(curve, weights, STEPS, RandomStream.named(seed, "input")));
-    }
-    return new Runs(echoes);
-  }
 }

@@ -1,7 +1,6 @@
 package dev.unroll.lectures.gradient;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
@@ -17,9 +16,9 @@ import java.util.stream.IntStream;
 /** ∂c_T/∂c_t of an LSTM against the product of its forget gates, with and without the path by h. */
 @AutoService(Experiment.class)
 public final class GradientThroughMemory implements Experiment {
-  private static final int[] DISTANCES = {1, 2, 5, 10, 20, 30};
-  private static final double[] SCALES = {0.5, 1, 2};
-  private static final int ITSELF = 1; // place of scale 1, which is judged
+  private static final int[] DISTANCES = MemoryFigures.DISTANCES;
+  private static final double[] SCALES = MemoryFigures.SCALES;
+  private static final int ITSELF = MemoryFigures.ITSELF;
   private static final double[] BIASES = {5, 1};
 
   private static final Claim CLAIM =
@@ -41,14 +40,6 @@ public final class GradientThroughMemory implements Experiment {
                   + " U the gradient is ∏ f and reaches no other unit, are the equation itself: they"
                   + " are tests now.");
 
-  /**
-   * What an LSTM of a forget bias showed.
-   *
-   * @param product mean of ∏ f over the units, [distances][seeds]
-   * @param extra what goes by h against ∏ f, [scales][distances][seeds]
-   */
-  record Measured(double[][] product, double[][][] extra) {}
-
   @Override
   public Claim claim() {
     return CLAIM;
@@ -58,8 +49,8 @@ public final class GradientThroughMemory implements Experiment {
   public Findings run(Setting setting) {
     int units = setting.either(32, 128);
     long[] seeds = setting.seeds(setting.either(3, 6));
-    Measured open = measured(BIASES[0], units, seeds);
-    Measured usual = measured(BIASES[1], units, seeds);
+    MemoryFigures open = MemoryFigures.of(BIASES[0], units, seeds);
+    MemoryFigures usual = MemoryFigures.of(BIASES[1], units, seeds);
     return judge(open, usual)
         .show(
             "0 on the vertical axis: as much goes by h as through c. At distance 1 nothing does.",
@@ -80,53 +71,33 @@ public final class GradientThroughMemory implements Experiment {
                 + " the same step depends on it is not in it.");
   }
 
-  private static Measured measured(double bias, int units, long[] seeds) {
-    Measured measured =
-        new Measured(
-            new double[DISTANCES.length][seeds.length],
-            new double[SCALES.length][DISTANCES.length][seeds.length]);
-    for (int n = 0; n < seeds.length; n++) {
-      for (int s = 0; s < SCALES.length; s++) {
-        MemoryPath path = new MemoryPath(new Lstm(bias, false, false), units, SCALES[s], seeds[n]);
-        for (int d = 0; d < DISTANCES.length; d++) {
-          MemoryPath.Gradients back = path.back(DISTANCES[d]);
-          measured.extra[s][d][n] = back.beyondProduct();
-          if (s == ITSELF) {
-            measured.product[d][n] = back.meanProduct();
-          }
-        }
-      }
-    }
-    return measured;
-  }
-
-  static Findings judge(Measured open, Measured usual) {
-    double kept = Range.of(open.product[DISTANCES.length - 1]).least();
-    double least = Range.of(open.extra[ITSELF]).most();
-    double most = Range.of(usual.extra[ITSELF]).most();
+  static Findings judge(MemoryFigures open, MemoryFigures usual) {
+    double kept = Range.of(open.product()[DISTANCES.length - 1]).least();
+    double least = Range.of(open.extra()[ITSELF]).most();
+    double most = Range.of(usual.extra()[ITSELF]).most();
     return new Findings(CLAIM)
         .check(kept > 0.5, "at least " + Figure.text(kept))
         .check(least < 0.5, "at most " + Figure.text(least))
         .check(most < 0.5, "at most " + Figure.text(most));
   }
 
-  private static Table table(Measured open, Measured usual) {
+  private static Table table(MemoryFigures open, MemoryFigures usual) {
     Table table =
         Table.of("forget bias", "distance", "mean ∏ f", "½ U: by h", "U: by h", "2 U: by h");
-    for (Measured of : new Measured[] {open, usual}) {
+    for (MemoryFigures of : new MemoryFigures[] {open, usual}) {
       for (int d = 0; d < DISTANCES.length; d++) {
-        double product = Figure.mean(of.product[d]);
-        double half = Figure.mean(of.extra[0][d]);
-        double twice = Figure.mean(of.extra[2][d]);
+        double product = Figure.mean(of.product()[d]);
+        double half = Figure.mean(of.extra()[0][d]);
+        double twice = Figure.mean(of.extra()[2][d]);
         double bias = of == open ? BIASES[0] : BIASES[1];
         table =
-            table.row(bias, DISTANCES[d], product, half, Figure.mean(of.extra[ITSELF][d]), twice);
+            table.row(bias, DISTANCES[d], product, half, Figure.mean(of.extra()[ITSELF][d]), twice);
       }
     }
     return table;
   }
 
-  private static BufferedImage plot(Measured open, Measured usual) {
+  private static BufferedImage plot(MemoryFigures open, MemoryFigures usual) {
     LinePlot plot =
         new LinePlot(
             "What goes by h, against the product of forget gates",
@@ -135,8 +106,8 @@ public final class GradientThroughMemory implements Experiment {
     double[] distances = IntStream.of(DISTANCES).skip(1).asDoubleStream().toArray();
     for (int s = 0; s < SCALES.length; s++) {
       String scale = ", " + Figure.text(SCALES[s]) + " U";
-      plot.line("bias 5" + scale, distances, logs(open.extra[s]));
-      plot.line("bias 1" + scale, distances, logs(usual.extra[s]));
+      plot.line("bias 5" + scale, distances, logs(open.extra()[s]));
+      plot.line("bias 1" + scale, distances, logs(usual.extra()[s]));
     }
     return plot.image();
   }

@@ -12,9 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The way back of a gradient from the last memory of an LSTM that reads noise. */
 final class MemoryPath {
   private static final int STEPS = 40;
+
   /** Numbers that it reads at each step. */
   static final int FEATURES = 8;
-
 
   /** The lanes' order is block input, forget gate, output gate, input gate. */
   private static final int FORGET = 1;
@@ -53,7 +53,11 @@ final class MemoryPath {
 
   /** A new LSTM, its recurrent weights times {@code scale}, that reads 40 steps from N(0, 1). */
   MemoryPath(Lstm cell, int units, double scale, long seed) {
-    this(scaled(new SingleLayer(cell, FEATURES, units, seed), scale), units, cell.forgetBias(), seed);
+    this(
+        scaled(new SingleLayer(cell, FEATURES, units, seed), scale),
+        units,
+        cell.forgetBias(),
+        seed);
   }
 
   /** An LSTM of these units, all of whose forget gates have this bias. */

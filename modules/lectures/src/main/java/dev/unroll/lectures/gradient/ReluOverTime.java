@@ -27,7 +27,9 @@ public final class ReluOverTime implements Experiment {
               "When the input comes at step 1 only, the activations of a single ReLU layer of n"
                   + " units explode with recurrent weights from N(0, 3/n) and vanish with N(0,"
                   + " 1.5/n); at 2/n they do neither.")
-          .equation("h_t = max(0, W h_{t−1} + x_t)", "E ‖h_t‖² = (n v / 2) E ‖h_{t−1}‖²,  v the variance of the entries of W")
+          .equation(
+              "h_t = max(0, W h_{t−1} + x_t)",
+              "E ‖h_t‖² = (n v / 2) E ‖h_{t−1}‖²,  v the variance of the entries of W")
           .holdsIf(
               "N(0, 3/n): step 100 is more than 1,000 times step 1, for every seed",
               "N(0, 1.5/n): step 100 is less than 0.001 times step 1, for every seed",
@@ -50,7 +52,13 @@ public final class ReluOverTime implements Experiment {
                 "root mean square of h_t, no unit")
             .logarithmic();
     Table table =
-        Table.of("units", "variance of W", "step 100 to step 1, least", "median", "most", "theory (mean square)");
+        Table.of(
+            "units",
+            "variance of W",
+            "step 100 to step 1, least",
+            "median",
+            "most",
+            "theory (mean square)");
     double[][] growth = new double[VARIANCES.length][];
     for (int v = 0; v < VARIANCES.length; v++) {
       String variance = Figure.text(VARIANCES[v]) + "/n";

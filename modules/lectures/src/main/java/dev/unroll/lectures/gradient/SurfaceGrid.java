@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  * @param errors E, [w][b]
  * @param norms Euclidean norm of the gradient, [w][b]
  */
-record SurfaceGrid(
-    double[] weights, double[] biases, double[][] errors, double[][] norms) {
+record SurfaceGrid(double[] weights, double[] biases, double[][] errors, double[][] norms) {
   private static final int HALVINGS = 20;
   private static final double LEAST_BIAS = -5;
   private static final double MOST_BIAS = -1;
@@ -111,8 +110,8 @@ record SurfaceGrid(
     }
     Range range = Range.of(values);
     List<String> rows =
-        IntStream.range(0, side).mapToObj(i -> some(biases[side - 1 - i], i)).toList();
-    List<String> columns = IntStream.range(0, side).mapToObj(i -> some(weights[i], i)).toList();
+        IntStream.range(0, side).mapToObj(i -> some(biases[side - 1 - i])).toList();
+    List<String> columns = IntStream.range(0, side).mapToObj(i -> some(weights[i])).toList();
     return new HeatPlot(title, turned)
         .labels(rows, columns)
         .axes("recurrent weight w", "bias b")
@@ -121,8 +120,8 @@ record SurfaceGrid(
         .image();
   }
 
-  /** A name for each tenth place. */
-  private static String some(double value, int place) {
-    return place % 10 == 0 ? Figure.text(value) : "";
+  /** A name for each whole number. */
+  private static String some(double value) {
+    return Math.abs(value - Math.rint(value)) < 1e-9 ? Figure.text(Math.rint(value)) : "";
   }
 }

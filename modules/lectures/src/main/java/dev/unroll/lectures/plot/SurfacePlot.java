@@ -93,7 +93,9 @@ public final class SurfacePlot {
       pen.drawString(name, (float) at.getX() - wide - 7, (float) at.getY() + 4);
     }
     Point2D top = place(across, -across, 1);
-    pen.drawString(z, (float) top.getX() - pen.getFontMetrics().stringWidth(z) / 2f, (float) top.getY() - 10);
+    // It ends at the edge: to the right of it stands the landscape.
+    float wide = pen.getFontMetrics().stringWidth(z);
+    pen.drawString(z, (float) top.getX() - wide - 7, (float) top.getY() - 10);
   }
 
   private void patch(Graphics2D pen, int i, int j, double low, double range) {

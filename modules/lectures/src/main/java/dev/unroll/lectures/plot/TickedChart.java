@@ -1,6 +1,7 @@
 package dev.unroll.lectures.plot;
 
 import dev.unroll.lectures.experiment.Figure;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -34,6 +35,7 @@ final class TickedChart extends XYChart {
     Rectangle2D area = plot.getBounds();
     pen.setFont(ChartStyle.FONT);
     pen.setColor(ChartStyle.INK);
+    pen.setStroke(new BasicStroke(1));
     double free = area.getX();
     for (double place : places) {
       double across = getScreenXFromChart(place);

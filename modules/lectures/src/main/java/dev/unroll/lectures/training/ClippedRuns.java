@@ -15,8 +15,8 @@ import java.util.Arrays;
  * Runs of rectifiers on the adding problem by gradient descent, with a kind of clipping.
  *
  * @param diverged share of the seeds, [rates]
- * @param losses final ones, [rates][seeds]; at most ten times that of a blind
- *     answer, which stands for a run that diverged
+ * @param losses final ones, [rates][seeds]; at most ten times that of a blind answer, which stands
+ *     for a run that diverged
  */
 record ClippedRuns(double[] diverged, double[][] losses) {
   /** Learning rates. */

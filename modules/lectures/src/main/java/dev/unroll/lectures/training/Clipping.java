@@ -57,8 +57,7 @@ public final class Clipping implements Experiment {
         List.of(
             ClippedRuns.of(GradientNormalisation.NONE, 1, plan),
             ClippedRuns.of(GradientNormalisation.CLIP_GLOBAL_NORM, 1, plan),
-            ClippedRuns.of(
-                GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE, 0.1, plan));
+            ClippedRuns.of(GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE, 0.1, plan));
     List<String> rates = Arrays.stream(ClippedRuns.RATES).mapToObj(Figure::text).toList();
     BarPlot bars = new BarPlot("Runs that diverge", "per cent of the runs", rates);
     List<String> header = new ArrayList<>(List.of("clipping", "best final loss"));
@@ -95,7 +94,8 @@ public final class Clipping implements Experiment {
     int[] dangerous =
         IntStream.range(0, none.diverged().length).filter(r -> none.diverged()[r] > 0.5).toArray();
     for (ClippedRuns clipped : List.of(norm, value)) {
-      double worst = Arrays.stream(dangerous).mapToDouble(r -> clipped.diverged()[r]).max().orElse(1);
+      double worst =
+          Arrays.stream(dangerous).mapToDouble(r -> clipped.diverged()[r]).max().orElse(1);
       findings.check(
           dangerous.length > 0 && worst <= 0.1,
           "at most " + Figure.percent(worst) + " at " + dangerous.length + " such rates");

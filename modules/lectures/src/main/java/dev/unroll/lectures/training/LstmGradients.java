@@ -3,7 +3,6 @@ package dev.unroll.lectures.training;
 import static java.util.stream.Collectors.joining;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.recurrent.Elman;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
@@ -16,9 +15,6 @@ import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.network.Recall;
-import dev.unroll.lectures.network.Sizes;
-import dev.unroll.lectures.network.SmallNetwork;
-import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.LinePlot;
 import java.util.Arrays;
 import java.util.List;
@@ -88,10 +84,10 @@ public final class LstmGradients implements Experiment {
     for (int b = 0; b < BIASES.length; b++) {
       double bias = BIASES[b];
       accuracies[b] =
-          Arrays.stream(seeds).mapToDouble(seed -> recall(task, bias, updates, seed)).toArray();
+          Arrays.stream(seeds).mapToDouble(seed -> LstmFigures.recall(task, bias, updates, seed)).toArray();
       recall = recall.row(bias, Figure.spread(accuracies[b]));
     }
-    return judge(new Measured(simple, far, exploding, accuracies))
+    return judge(new LstmFigures(simple, far, exploding, accuracies))
         .show("First seed; b is the forget bias, 8 U recurrent weights 8 times.", plot.image())
         .show(table)
         .show(recall)
@@ -107,26 +103,16 @@ public final class LstmGradients implements Experiment {
                 + " updates of 32 rows.");
   }
 
-  /**
-   * What was measured, of each seed.
-   *
-   * @param simple gradient at distance 100 against distance 1, simple network
-   * @param lstm the same, [biases][seeds]
-   * @param exploding the same, forget bias 1, recurrent weights 8 times
-   * @param recall share right after training, [biases][seeds]
-   */
-  record Measured(double[] simple, double[][] lstm, double[] exploding, double[][] recall) {}
-
-  static Findings judge(Measured m) {
-    double simple = Range.of(m.simple).most();
-    double open = Range.of(m.lstm[2]).least();
-    double usual = Range.of(m.lstm[1]).least();
-    double exploding = Range.of(m.exploding).least();
+  static Findings judge(LstmFigures m) {
+    double simple = Range.of(m.simple()).most();
+    double open = Range.of(m.lstm()[2]).least();
+    double usual = Range.of(m.lstm()[1]).least();
+    double exploding = Range.of(m.exploding()).least();
     boolean better = true;
-    for (double[] biased : List.of(m.recall[1], m.recall[2])) {
-      better &= Difference.of(biased, m.recall[0]).clear() && Figure.mean(biased) > HALF_WAY;
+    for (double[] biased : List.of(m.recall()[1], m.recall()[2])) {
+      better &= Difference.of(biased, m.recall()[0]).clear() && Figure.mean(biased) > HALF_WAY;
     }
-    String shares = Arrays.stream(m.recall).map(Figure::spread).collect(joining(", "));
+    String shares = Arrays.stream(m.recall()).map(Figure::spread).collect(joining(", "));
     return new Findings(CLAIM)
         .check(
             simple < 1e-4 && open > 0.01,
@@ -141,10 +127,4 @@ public final class LstmGradients implements Experiment {
     return table.row(name, range.least(), Figure.median(far), range.most());
   }
 
-  private static double recall(Recall task, double bias, int updates, long seed) {
-    Sizes sizes = Sizes.ids(new Lstm(bias, false, false), 32, task.ids(), 4);
-    SmallNetwork network = new SmallNetwork(sizes, Training.adam(0.01, updates), seed);
-    network.learn(task, RandomStream.named(seed, "recall"));
-    return network.accuracy(task.batch(RandomStream.named(seed, "held out"), 256));
-  }
 }

@@ -55,7 +55,8 @@ public final class SurfaceOptimisers implements Experiment {
     int updates = setting.either(200, 400);
     long[] seeds = setting.seeds(setting.either(4, 6));
     LinePlot errors =
-        new LinePlot("Each at its best rate", "updates made", "mean error E of all starts").logarithmic();
+        new LinePlot("Each at its best rate", "updates made", "mean error E of all starts")
+            .logarithmic();
     LinePlot shares =
         new LinePlot("Starts that arrive", "learning rate", "share below 0.001, per cent")
             .logarithmicX();

@@ -7,19 +7,15 @@ import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
-import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.plot.LinePlot;
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /** A sequence without end is learnt in chunks, whose state is handed on while gradients are not. */
 @AutoService(Experiment.class)
 public final class TruncatedBptt implements Experiment {
-  private static final Echoing TASK = new Echoing(4, 4);
-  private static final int[] CHUNKS = {1, 2, 4, 8, 16};
-  private static final int LONG = 3; // place of 8, the first length that holds a pair
-  private static final int[] TIMED = {1, 2, 4, 8, 16, 64};
+  private static final Echoing TASK = ChunkFigures.TASK;
+  private static final int[] CHUNKS = ChunkFigures.CHUNKS;
+  private static final int LONG = ChunkFigures.LONG;
 
   static final Claim CLAIM =
       Claim.of(32, "truncated-bptt", Topic.TRAINING, "Back-propagation through chunks")
@@ -47,15 +43,6 @@ public final class TruncatedBptt implements Experiment {
                   + " see nothing of what is asked; and that no condition judged the cost. The"
                   + " limits of 0.5 and 0.2 nats were kept.");
 
-  /**
-   * What was measured.
-   *
-   * @param carried nats of each seed, state carried on, [lengths][seeds]
-   * @param fresh the same from a zero state, [lengths][seeds], for lengths of 8 and 16 only
-   * @param seconds of an update, [lengths and 64]
-   */
-  record Measured(double[][] carried, double[][] fresh, double[] seconds) {}
-
   @Override
   public Claim claim() {
     return CLAIM;
@@ -74,14 +61,14 @@ public final class TruncatedBptt implements Experiment {
         fresh[c] = Arrays.stream(seeds).mapToDouble(s -> TASK.fresh(chunk, read, s)).toArray();
       }
     }
-    Measured measured =
-        new Measured(carried, fresh, ChunkCost.seconds(TASK, TIMED, 100, setting.seed()));
+    ChunkFigures measured =
+        new ChunkFigures(carried, fresh, ChunkCost.seconds(TASK, ChunkFigures.TIMED, 100, setting.seed()));
     return judge(measured)
         .show(
             "Mean of the seeds on a new sequence of 200 steps, which the networks that begin at a"
                 + " zero state read in chunks of their own length.",
-            plot(measured))
-        .show(table(measured))
+            measured.plot())
+        .show(measured.table())
         .note(
             "LSTM of "
                 + Echoing.UNITS
@@ -103,56 +90,26 @@ public final class TruncatedBptt implements Experiment {
                 + " rows in float, not a measurement.");
   }
 
-  static Findings judge(Measured m) {
-    double[] longest = m.carried[CHUNKS.length - 1];
+  static Findings judge(ChunkFigures m) {
+    double[] longest = m.carried()[CHUNKS.length - 1];
     boolean hardly = true;
     StringBuilder ends = new StringBuilder();
-    for (double[] nats : Arrays.copyOf(m.carried, LONG)) {
+    for (double[] nats : Arrays.copyOf(m.carried(), LONG)) {
       Difference above = Difference.of(nats, longest);
       hardly &= above.mean() > 0.5 && above.clear();
       ends.append(Figure.spread(nats)).append(", ");
     }
-    double[] within = m.carried[LONG];
-    double ratio = m.seconds[CHUNKS.length] / m.seconds[CHUNKS.length - 1];
-    boolean learnt = Figure.mean(m.fresh[LONG]) <= TASK.floor(CHUNKS[LONG]) + 0.2;
+    double[] within = m.carried()[LONG];
+    double ratio = m.seconds()[CHUNKS.length] / m.seconds()[CHUNKS.length - 1];
+    boolean learnt = Figure.mean(m.fresh()[LONG]) <= TASK.floor(CHUNKS[LONG]) + 0.2;
     String both = Figure.spread(within) + " and " + Figure.spread(longest);
     return new Findings(CLAIM)
         .check(hardly, ends + "against " + Figure.spread(longest))
         .check(Figure.mean(within) - Figure.mean(longest) <= 0.2, both)
         .check(
-            learnt && Difference.of(m.fresh[LONG], within).clear(),
-            Figure.spread(within) + " carried, " + Figure.spread(m.fresh[LONG]) + " from zero")
+            learnt && Difference.of(m.fresh()[LONG], within).clear(),
+            Figure.spread(within) + " carried, " + Figure.spread(m.fresh()[LONG]) + " from zero")
         .check(ratio >= 2 && ratio <= 5, Figure.text(ratio) + " times");
   }
 
-  private static Table table(Measured m) {
-    Table table =
-        Table.of(
-            "steps of a chunk",
-            "loss, nats",
-            "loss from a zero state",
-            "milliseconds of an update",
-            "layer keeps for it, KiB");
-    for (int c = 0; c < TIMED.length; c++) {
-      boolean trained = c < CHUNKS.length;
-      String fresh = c < LONG ? "chance" : trained ? Figure.spread(m.fresh[c]) : "";
-      String carried = trained ? Figure.spread(m.carried[c]) : "";
-      double kept = ChunkCost.kibibytes(TIMED[c]);
-      table = table.row(TIMED[c], carried, fresh, 1000 * m.seconds[c], kept);
-    }
-    return table;
-  }
-
-  private static BufferedImage plot(Measured m) {
-    double[] lengths = Arrays.stream(CHUNKS).asDoubleStream().toArray();
-    double[] fresh = new double[CHUNKS.length];
-    Arrays.setAll(fresh, c -> c < LONG ? Math.log(4) : Figure.mean(m.fresh[c]));
-    return new LinePlot("What was 4 steps ago", "steps of a chunk", "loss, nats for each symbol")
-        .logarithmicX()
-        .line("state carried on", lengths, Arrays.stream(m.carried).mapToDouble(Figure::mean).toArray())
-        .line("zero state", lengths, fresh)
-        .line("zero state, least possible", lengths, Arrays.stream(CHUNKS).mapToDouble(TASK::floor).toArray())
-        .reference("chance", Math.log(4))
-        .image();
-  }
 }

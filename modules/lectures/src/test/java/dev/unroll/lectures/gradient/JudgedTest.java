@@ -34,19 +34,19 @@ class JudgedTest {
   }
 
   /** The second seed of two; the first is as the claim has it. */
-  private static Map<String, BoundedCurves.Runs> curves(
+  private static Map<String, CurveRuns> curves(
       double relu, double sigmoid, double calm, double lively) {
-    Map<String, BoundedCurves.Runs> all = new HashMap<>();
-    all.put(BoundedCurves.name(Curve.RELU, 3), runs(echo(1e5, 1), echo(relu, 1)));
-    all.put(BoundedCurves.name(Curve.SIGMOID, 3), runs(echo(1, 0), echo(1, sigmoid)));
-    all.put(BoundedCurves.name(Curve.TANH, 0.75), runs(echo(1, 0), echo(1, calm)));
-    all.put(BoundedCurves.name(Curve.TANH, 1.5), runs(echo(1, 0), echo(1, 0)));
-    all.put(BoundedCurves.name(Curve.TANH, 3), runs(echo(1, 0), echo(1, lively)));
+    Map<String, CurveRuns> all = new HashMap<>();
+    all.put(CurveRuns.name(Curve.RELU, 3), runs(echo(1e5, 1), echo(relu, 1)));
+    all.put(CurveRuns.name(Curve.SIGMOID, 3), runs(echo(1, 0), echo(1, sigmoid)));
+    all.put(CurveRuns.name(Curve.TANH, 0.75), runs(echo(1, 0), echo(1, calm)));
+    all.put(CurveRuns.name(Curve.TANH, 1.5), runs(echo(1, 0), echo(1, 0)));
+    all.put(CurveRuns.name(Curve.TANH, 3), runs(echo(1, 0), echo(1, lively)));
     return all;
   }
 
-  private static BoundedCurves.Runs runs(Echo... echoes) {
-    return new BoundedCurves.Runs(List.of(echoes));
+  private static CurveRuns runs(Echo... echoes) {
+    return new CurveRuns(List.of(echoes));
   }
 
   /** With this largest output, and this gradient at each distance but 0. */
@@ -84,26 +84,26 @@ class JudgedTest {
   void surfacesAreJudgedByAbsoluteLimits() {
     double[] plains = {0.001, 0.001, 1, 1, 1};
     double[] slopes = {0.02, 0.02, 1, 1, 1};
-    expect(
-        List.of(true, true, true), ErrorSurface.judge(plains, new double[] {1, 11}, 0.6));
-    expect(
-        List.of(false, false, false), ErrorSurface.judge(slopes, new double[] {1, 9}, 0.4));
+    expect(List.of(true, true, true), ErrorSurface.judge(plains, new double[] {1, 11}, 0.6));
+    expect(List.of(false, false, false), ErrorSurface.judge(slopes, new double[] {1, 9}, 0.4));
   }
 
   @Test
   void memoriesAreJudgedAtTheFarthestAndTheWorstDistance() {
-    expect(List.of(true, true, true), GradientThroughMemory.judge(memory(0.6, 0.4), memory(0, 0.4)));
     expect(
-        List.of(false, false, false), GradientThroughMemory.judge(memory(0.4, 0.6), memory(0, 0.6)));
+        List.of(true, true, true), GradientThroughMemory.judge(memory(0.6, 0.4), memory(0, 0.4)));
+    expect(
+        List.of(false, false, false),
+        GradientThroughMemory.judge(memory(0.4, 0.6), memory(0, 0.6)));
   }
 
-  private static GradientThroughMemory.Measured memory(double product, double extra) {
+  private static MemoryFigures memory(double product, double extra) {
     double[][] products = new double[6][2];
     Arrays.fill(products[5], product);
     double[][][] extras = new double[3][6][2];
     extras[0][2][0] = 9; // of half the weights, not judged
     extras[1][4][1] = extra;
-    return new GradientThroughMemory.Measured(products, extras);
+    return new MemoryFigures(products, extras);
   }
 
   private static void expect(List<Boolean> met, Findings findings) {

@@ -46,8 +46,7 @@ class PlotsTest {
   @Test
   void aCurveWithoutAPointKeepsItsNameUnderThePlot() {
     double[] none = {Double.NaN, Double.NaN, Double.NaN};
-    BufferedImage image =
-        plot().line("gone", none).line("there", new double[] {1, 2, 3}).image();
+    BufferedImage image = plot().line("gone", none).line("there", new double[] {1, 2, 3}).image();
 
     int named = pixels(image, ChartStyle.colour(0));
     assertTrue(named > 20 && named < 300, "the sample beside the name: " + named);

@@ -18,9 +18,7 @@ class DescentTest {
   @Test
   void adagradDividesByTheRootOfTheSum() {
     expect(
-        Kind.ADAGRAD,
-        1 - 0.1 - 0.1 * 1 / Math.sqrt(9 + 1),
-        2 + 0.1 - 0.1 * 2 / Math.sqrt(16 + 4));
+        Kind.ADAGRAD, 1 - 0.1 - 0.1 * 1 / Math.sqrt(9 + 1), 2 + 0.1 - 0.1 * 2 / Math.sqrt(16 + 4));
   }
 
   @Test
@@ -31,8 +29,7 @@ class DescentTest {
   /** Second step for two gradients, with decays 0.9 and 0.999. */
   private static double adam(double first, double second) {
     double mean = (0.9 * 0.1 * first + 0.1 * second) / (1 - 0.81);
-    double square =
-        (0.999 * 0.001 * first * first + 0.001 * second * second) / (1 - 0.999 * 0.999);
+    double square = (0.999 * 0.001 * first * first + 0.001 * second * second) / (1 - 0.999 * 0.999);
     return mean / Math.sqrt(square);
   }
 

@@ -28,7 +28,7 @@ class JudgedTest {
   private static Findings chunks(
       double[] four, double[] eight, double[][] fresh, double[] seconds) {
     double[][] carried = {HIGH, HIGH, four, eight, LOW};
-    return TruncatedBptt.judge(new TruncatedBptt.Measured(carried, fresh, seconds));
+    return TruncatedBptt.judge(new ChunkFigures(carried, fresh, seconds));
   }
 
   @Test
@@ -62,18 +62,27 @@ class JudgedTest {
     expect(
         List.of(true, true, true, true),
         LstmGradients.judge(
-            new LstmGradients.Measured(
-                none, new double[][] {none, some, some}, huge, new double[][] {chance, learnt, learnt})));
+            new LstmFigures(
+                none,
+                new double[][] {none, some, some},
+                huge,
+                new double[][] {chance, learnt, learnt})));
     expect(
         List.of(false, false, false, false),
         LstmGradients.judge(
-            new LstmGradients.Measured(
-                some, new double[][] {none, none, some}, some, new double[][] {chance, {0.5, 0.55}, learnt})));
+            new LstmFigures(
+                some,
+                new double[][] {none, none, some},
+                some,
+                new double[][] {chance, {0.5, 0.55}, learnt})));
     expect(
         List.of(false, true, true, false),
         LstmGradients.judge(
-            new LstmGradients.Measured(
-                none, new double[][] {none, some, none}, huge, new double[][] {learnt, learnt, learnt})));
+            new LstmFigures(
+                none,
+                new double[][] {none, some, none},
+                huge,
+                new double[][] {learnt, learnt, learnt})));
   }
 
   @Test

@@ -116,7 +116,8 @@ public final class BoundedCurves implements Experiment {
   }
 
   private static double[] logs(Echo echo) {
-    return IntStream.range(0, CurveRuns.STEPS).mapToDouble(k -> Math.log10(echo.gradientAt(k))).toArray();
+    return IntStream.range(0, CurveRuns.STEPS)
+        .mapToDouble(k -> Math.log10(echo.gradientAt(k)))
+        .toArray();
   }
-
 }

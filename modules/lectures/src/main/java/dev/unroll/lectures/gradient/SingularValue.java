@@ -63,7 +63,9 @@ public final class SingularValue implements Experiment {
             .show(
                 "Gaussian weights, scaled to the largest singular value s.",
                 plot(runs.subList(0, runs.size() / seeds), Curve.IDENTITY, false))
-            .show("The same weights, tanh units.", plot(runs.subList(0, runs.size() / seeds), Curve.TANH, false));
+            .show(
+                "The same weights, tanh units.",
+                plot(runs.subList(0, runs.size() / seeds), Curve.TANH, false));
     Table table = Table.of("weights", "units", "s", "spectral radius", "gradient at 60");
     for (ScaledRun run : runs.subList(0, runs.size() / seeds)) {
       table = table.row(run.name(), run.curve(), run.largest(), run.radius(), run.far());

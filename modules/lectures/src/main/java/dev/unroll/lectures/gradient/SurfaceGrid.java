@@ -109,8 +109,7 @@ record SurfaceGrid(double[] weights, double[] biases, double[][] errors, double[
       }
     }
     Range range = Range.of(values);
-    List<String> rows =
-        IntStream.range(0, side).mapToObj(i -> some(biases[side - 1 - i])).toList();
+    List<String> rows = IntStream.range(0, side).mapToObj(i -> some(biases[side - 1 - i])).toList();
     List<String> columns = IntStream.range(0, side).mapToObj(i -> some(weights[i])).toList();
     return new HeatPlot(title, turned)
         .labels(rows, columns)

@@ -53,9 +53,7 @@ record ChunkFigures(double[][] carried, double[][] fresh, double[] seconds) {
     return new LinePlot("What was 4 steps ago", "steps of a chunk", "loss, nats for each symbol")
         .logarithmicX()
         .line(
-            "state carried on",
-            lengths,
-            Arrays.stream(carried).mapToDouble(Figure::mean).toArray())
+            "state carried on", lengths, Arrays.stream(carried).mapToDouble(Figure::mean).toArray())
         .line("zero state", lengths, zero)
         .line(
             "zero state, least possible",

@@ -84,7 +84,9 @@ public final class LstmGradients implements Experiment {
     for (int b = 0; b < BIASES.length; b++) {
       double bias = BIASES[b];
       accuracies[b] =
-          Arrays.stream(seeds).mapToDouble(seed -> LstmFigures.recall(task, bias, updates, seed)).toArray();
+          Arrays.stream(seeds)
+              .mapToDouble(seed -> LstmFigures.recall(task, bias, updates, seed))
+              .toArray();
       recall = recall.row(bias, Figure.spread(accuracies[b]));
     }
     return judge(new LstmFigures(simple, far, exploding, accuracies))
@@ -126,5 +128,4 @@ public final class LstmGradients implements Experiment {
     Range range = Range.of(far);
     return table.row(name, range.least(), Figure.median(far), range.most());
   }
-
 }

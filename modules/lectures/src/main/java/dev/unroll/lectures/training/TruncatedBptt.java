@@ -62,7 +62,8 @@ public final class TruncatedBptt implements Experiment {
       }
     }
     ChunkFigures measured =
-        new ChunkFigures(carried, fresh, ChunkCost.seconds(TASK, ChunkFigures.TIMED, 100, setting.seed()));
+        new ChunkFigures(
+            carried, fresh, ChunkCost.seconds(TASK, ChunkFigures.TIMED, 100, setting.seed()));
     return judge(measured)
         .show(
             "Mean of the seeds on a new sequence of 200 steps, which the networks that begin at a"
@@ -111,5 +112,4 @@ public final class TruncatedBptt implements Experiment {
             Figure.spread(within) + " carried, " + Figure.spread(m.fresh()[LONG]) + " from zero")
         .check(ratio >= 2 && ratio <= 5, Figure.text(ratio) + " times");
   }
-
 }

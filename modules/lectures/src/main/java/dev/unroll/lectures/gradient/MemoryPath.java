@@ -12,7 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The way back of a gradient from the last memory of an LSTM that reads noise. */
 final class MemoryPath {
   private static final int STEPS = 40;
-  private static final int FEATURES = 8;
+
+  /** Numbers that it reads at each step. */
+  static final int FEATURES = 8;
 
   /** The lanes' order is block input, forget gate, output gate, input gate. */
   private static final int FORGET = 1;
@@ -51,9 +53,17 @@ final class MemoryPath {
 
   /** A new LSTM, its recurrent weights times {@code scale}, that reads 40 steps from N(0, 1). */
   MemoryPath(Lstm cell, int units, double scale, long seed) {
+    this(
+        scaled(new SingleLayer(cell, FEATURES, units, seed), scale),
+        units,
+        cell.forgetBias(),
+        seed);
+  }
+
+  /** An LSTM of these units, all of whose forget gates have this bias. */
+  MemoryPath(SingleLayer layer, int units, double forgetBias, long seed) {
+    this.layer = layer;
     this.units = units;
-    layer = new SingleLayer(cell, FEATURES, units, seed);
-    layer.recurrent(layer.recurrent().muli(scale));
     RandomStream random = RandomStream.named(seed, "memory");
     direction = RandomMatrix.direction(units, random);
     states.add(new INDArray[] {Nd4j.zeros(1, units), Nd4j.zeros(1, units)});
@@ -61,10 +71,14 @@ final class MemoryPath {
       for (int i = 0; i < FEATURES; i++) {
         inputs[t][i] = (float) random.nextGaussian();
       }
-      forget.add(forgetGate(t, cell.forgetBias()));
+      forget.add(forgetGate(t, forgetBias));
       layer.from(states.get(t)).outputs(steps(t, t + 1));
       states.add(layer.last().toArray(INDArray[]::new));
     }
+  }
+
+  private static SingleLayer scaled(SingleLayer layer, double scale) {
+    return layer.recurrent(layer.recurrent().muli(scale));
   }
 
   /** σ(x W_f + h U_f + b_f), computed here: the layer does not tell. */

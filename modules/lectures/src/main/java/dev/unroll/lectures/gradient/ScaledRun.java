@@ -22,7 +22,7 @@ record ScaledRun(boolean orthogonal, Curve curve, double largest, double radius,
   static final int FAR = 60;
 
   /** Largest singular values. */
-  static final double[] LARGEST = {0.5, 0.8, 1, 1.25, 1.6};
+  static final double[] LARGEST = {0.5, 0.8, 1, 1.25, 1.6, 2.5, 4};
 
   /** Largest ratio of the gradient to largest^k, over all distances k. */
   double overBound() {
@@ -35,6 +35,11 @@ record ScaledRun(boolean orthogonal, Curve curve, double largest, double radius,
   /** Gradient at the largest distance against that at 0. */
   double far() {
     return echo.gradientAt(FAR);
+  }
+
+  /** Logarithm (base 10) of the gradient at a distance against that at 0. */
+  double log(int distance) {
+    return Math.log10(echo.gradientAt(distance));
   }
 
   /** Of the weights. */

@@ -63,6 +63,10 @@ public final class BarPlot {
     ChartStyle.apply(chart.getStyler(), bars.size());
     chart.getStyler().setXAxisTitleVisible(!x.isEmpty());
     chart.getStyler().setLocale(Locale.ROOT);
+    double low = bars.values().stream().flatMapToDouble(Arrays::stream).min().orElse(0);
+    double high = bars.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
+    String pattern = Places.pattern(Math.min(0, low), Math.max(0, high));
+    chart.getStyler().setYAxisDecimalPattern(pattern);
     chart.getStyler().setAvailableSpaceFill(groups.size() < FEW ? 0.5 : 0.75);
     if (groups.size() > FEW) {
       chart.getStyler().setXAxisLabelRotation(30);

@@ -6,6 +6,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ public final class HeatPlot {
   private Ramp ramp = Ramp.AMOUNT;
   private double low;
   private double high;
+  private double[] levels = {};
 
   /**
    * A plot over the range of its values.
@@ -63,6 +65,12 @@ public final class HeatPlot {
     return this;
   }
 
+  /** With a line through the places where the values, which are finite, cross each level. */
+  public HeatPlot levels(double... ofLines) {
+    levels = ofLines.clone();
+    return this;
+  }
+
   /** The plot as pixels. */
   public BufferedImage image() {
     int left = 34 + LETTER * longest(rows);
@@ -79,6 +87,7 @@ public final class HeatPlot {
             (int) area.getMaxY() + under + LINE + 10);
     Graphics2D pen = ChartStyle.pen(image);
     cells(pen, area);
+    lines(pen, area);
     names(pen, area, upright);
     axes(pen, area, under);
     key(pen, area);
@@ -104,6 +113,19 @@ public final class HeatPlot {
     pen.setColor(ChartStyle.GRID);
     pen.setStroke(new BasicStroke(1));
     pen.draw(area);
+  }
+
+  private void lines(Graphics2D pen, Rectangle2D area) {
+    double wide = area.getWidth() / values[0].length;
+    double tall = area.getHeight() / values.length;
+    AffineTransform toArea = new AffineTransform(wide, 0, 0, tall, area.getX(), area.getY());
+    toArea.translate(0.5, 0.5); // a value stands in the middle of its cell
+    pen.setColor(ChartStyle.INK);
+    for (double level : levels) {
+      for (Line2D piece : LevelLines.of(values, level)) {
+        pen.draw(toArea.createTransformedShape(piece));
+      }
+    }
   }
 
   private Color colour(double value) {

@@ -1,6 +1,7 @@
 package dev.unroll.lectures.plot;
 
 import dev.unroll.core.check.Check;
+import dev.unroll.lectures.experiment.Range;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -45,13 +47,16 @@ public final class LinePlot {
     return this;
   }
 
-  /** With powers of ten on the horizontal axis. */
+  /** With a logarithmic horizontal axis: numbers at the places if few, else at powers of ten. */
   public LinePlot logarithmicX() {
     logX = true;
     return this;
   }
 
-  /** A curve; points that cannot be drawn, such as not-a-number, are left out. */
+  /**
+   * A curve; points that cannot be drawn, such as not-a-number, are left out, and where none is
+   * left its name says so.
+   */
   public LinePlot line(String name, double[] xs, double[] ys) {
     Check.require(
         xs.length == ys.length,
@@ -75,43 +80,64 @@ public final class LinePlot {
 
   /** The plot as pixels. */
   public BufferedImage image() {
+    double[] across = drawn(Line::x);
+    Check.require(across.length > 0, "plot '" + title + "' has no point to draw");
+    Range range = Range.of(across);
     XYChart chart =
-        new XYChartBuilder()
-            .width(ChartStyle.WIDTH)
-            .height(ChartStyle.HEIGHT)
-            .title(title)
-            .xAxisTitle(x)
-            .yAxisTitle(y)
-            .build();
+        new TickedChart(
+            new XYChartBuilder()
+                .width(ChartStyle.WIDTH)
+                .height(ChartStyle.HEIGHT)
+                .title(title)
+                .xAxisTitle(x)
+                .yAxisTitle(y),
+            logX ? Places.logarithmic(across) : Places.round(range.least(), range.most()));
     ChartStyle.apply(chart.getStyler(), lines.size());
     chart.getStyler().setYAxisLogarithmic(logY);
     chart.getStyler().setXAxisLogarithmic(logX);
     chart.getStyler().setLocale(Locale.ROOT);
+    if (!logY) {
+      Range up = Range.of(drawn(Line::y));
+      chart.getStyler().setYAxisDecimalPattern(Places.pattern(up.least(), up.most()));
+    }
     for (int i = 0; i < lines.size(); i++) {
       add(chart, lines.get(i), ChartStyle.colour(i));
     }
-    Check.require(!chart.getSeriesMap().isEmpty(), "plot '" + title + "' has no point to draw");
     return ChartStyle.draw(chart);
   }
 
   private void add(XYChart chart, Line line, Color colour) {
     int[] drawn = IntStream.range(0, line.x.length).filter(i -> drawable(line, i)).toArray();
-    if (drawn.length == 0) {
-      return;
-    }
+    // A single point without a mark cannot be seen, but its name stands under the plot.
     XYSeries series =
-        chart.addSeries(
-            line.name,
-            Arrays.stream(drawn).mapToDouble(i -> line.x[i]).toArray(),
-            Arrays.stream(drawn).mapToDouble(i -> line.y[i]).toArray());
+        drawn.length == 0
+            ? chart.addSeries(
+                line.name + " (none drawn)",
+                new double[] {drawn(Line::x)[0]},
+                new double[] {drawn(Line::y)[0]})
+            : chart.addSeries(
+                line.name,
+                Arrays.stream(drawn).mapToDouble(i -> line.x[i]).toArray(),
+                Arrays.stream(drawn).mapToDouble(i -> line.y[i]).toArray());
     series.setLineColor(colour);
     series.setMarkerColor(colour);
     series.setLineStyle(
         line.dashed
             ? new BasicStroke(1.5f, 0, 0, 10, new float[] {6, 5}, 0)
             : new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    boolean marked = !line.dashed && drawn.length <= MARKED;
+    boolean marked = !line.dashed && drawn.length > 0 && drawn.length <= MARKED;
     series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+  }
+
+  /** A coordinate of all points that can be drawn. */
+  private double[] drawn(Function<Line, double[]> coordinate) {
+    return lines.stream()
+        .flatMapToDouble(
+            line ->
+                IntStream.range(0, line.x.length)
+                    .filter(i -> drawable(line, i))
+                    .mapToDouble(i -> coordinate.apply(line)[i]))
+        .toArray();
   }
 
   private boolean drawable(Line line, int i) {

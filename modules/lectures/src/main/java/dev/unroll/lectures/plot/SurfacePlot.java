@@ -4,6 +4,7 @@ import dev.unroll.core.check.Check;
 import dev.unroll.lectures.experiment.Figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
@@ -60,15 +61,41 @@ public final class SurfacePlot {
     double range = high > low ? high - low : 1;
     BufferedImage image = ChartStyle.page(ChartStyle.WIDTH, HEIGHT);
     Graphics2D pen = ChartStyle.pen(image);
+    base(pen, low, high);
     for (int i = 0; i + 1 < xs.length; i++) {
       for (int j = 0; j + 1 < ys.length; j++) {
         // The farthest corner is that of the first places.
         patch(pen, i, j, low, range);
       }
     }
-    labels(pen, low, high);
+    labels(pen);
     pen.dispose();
     return image;
+  }
+
+  /** The edges of the ground and, where the landscape does not hide it, the one that goes up. */
+  private void base(Graphics2D pen, double low, double high) {
+    pen.setColor(ChartStyle.INK);
+    double[][] corners = {{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}};
+    for (int i = 0; i < 4; i++) {
+      double[] next = corners[(i + 1) % 4];
+      pen.draw(
+          new Line2D.Double(place(corners[i][0], corners[i][1], 0), place(next[0], next[1], 0)));
+    }
+    double across = place(-0.5, 0.5, 0).getX() < place(0.5, -0.5, 0).getX() ? -0.5 : 0.5;
+    pen.draw(new Line2D.Double(place(across, -across, 0), place(across, -across, 1)));
+    double[] numbers = Places.round(low, high);
+    for (double number : numbers) {
+      Point2D at = place(across, -across, high > low ? (number - low) / (high - low) : 0);
+      String name = Figure.text(number);
+      int wide = pen.getFontMetrics().stringWidth(name);
+      pen.draw(new Line2D.Double(at.getX() - 4, at.getY(), at.getX(), at.getY()));
+      pen.drawString(name, (float) at.getX() - wide - 7, (float) at.getY() + 4);
+    }
+    Point2D top = place(across, -across, 1);
+    // It ends at the edge: to the right of it stands the landscape.
+    float wide = pen.getFontMetrics().stringWidth(z);
+    pen.drawString(z, (float) top.getX() - wide - 7, (float) top.getY() - 10);
   }
 
   private void patch(Graphics2D pen, int i, int j, double low, double range) {
@@ -106,12 +133,10 @@ public final class SurfacePlot {
         HEIGHT * 0.67 - back * SIZE * Math.sin(TILT) - up * RISE);
   }
 
-  private void labels(Graphics2D pen, double low, double high) {
+  private void labels(Graphics2D pen) {
     pen.setColor(ChartStyle.INK);
     axis(pen, x, xs, place(-0.5, 0.5, 0), place(0.5, 0.5, 0));
     axis(pen, y, ys, place(0.5, -0.5, 0), place(0.5, 0.5, 0));
-    pen.drawString(
-        z + ": " + Figure.text(low) + " (blue) to " + Figure.text(high) + " (red)", 14, 42);
     pen.setFont(ChartStyle.TITLE);
     pen.drawString(title, 14, 22);
     pen.setFont(ChartStyle.FONT);

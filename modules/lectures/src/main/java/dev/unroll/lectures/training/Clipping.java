@@ -2,17 +2,19 @@ package dev.unroll.lectures.training;
 
 import com.google.auto.service.AutoService;
 import dev.unroll.lectures.experiment.Claim;
-import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.plot.LinePlot;
+import dev.unroll.lectures.network.Adding;
+import dev.unroll.lectures.plot.BarPlot;
 import dev.unroll.training.gradient.GradientNormalisation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rectifiers learn the adding problem by gradient descent, with and without clipped gradients. */
 @AutoService(Experiment.class)
@@ -26,11 +28,20 @@ public final class Clipping implements Experiment {
                   + " at learning rates at which it does without, and costs nothing.")
           .equation("by norm: g ← g min(1, c / ‖g‖)", "by value: g_i ← min(max(g_i, −c), c)")
           .holdsIf(
-              "over all rates and seeds, clipping by norm makes the share of runs that diverge"
-                  + " smaller by at least 20 percentage points",
-              "clipping by value does, too",
-              "at its best rate the final loss with clipping by norm is not above that without by"
-                  + " more than two standard errors");
+              "at each rate at which more than half of the runs without clipping diverge (there is"
+                  + " one at least), at most 10 % of the runs clipped by norm do",
+              "at each of these rates at most 10 % of the runs clipped by value do",
+              "each at its best rate, the mean final loss with clipping by norm is at most 1.05"
+                  + " times that without, and both are below half of a blind answer's",
+              "the same with clipping by value")
+          .revised(
+              "After a first result the updates became fewer, from 1,000 to 600 (quick: 150 to 100),"
+                  + " and the seeds 6 instead of 8.",
+              "A review then found that the rule compared shares over all rates, which the choice of"
+                  + " the rates decides; that no network had learnt anything when the costs were"
+                  + " compared; and that the rates ended where clipped runs begin to be in danger."
+                  + " The rule was changed, the task was made shorter (8 steps instead of 20; quick: 4), the"
+                  + " rates go up to 10 and the updates are more again.");
 
   @Override
   public Claim claim() {
@@ -39,51 +50,63 @@ public final class Clipping implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    int updates = setting.either(100, 600);
-    long[] seeds = setting.seeds(setting.either(4, 6));
-    List<ClippedRuns> outcomes =
+    int updates = setting.either(300, 1000);
+    long[] seeds = setting.seeds(setting.either(3, 5));
+    var plan = new ClippedRuns.Plan(new Adding(setting.either(4, 8)), updates, seeds);
+    List<ClippedRuns> runs =
         List.of(
-            ClippedRuns.of(GradientNormalisation.NONE, 1, updates, seeds),
-            ClippedRuns.of(GradientNormalisation.CLIP_GLOBAL_NORM, 1, updates, seeds),
-            ClippedRuns.of(
-                GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE, 0.1, updates, seeds));
-    LinePlot plot =
-        new LinePlot("Runs that diverge", "learning rate", "share of runs, per cent")
-            .logarithmicX();
-    Table table = Table.of("clipping", "runs that diverge", "best final loss");
+            ClippedRuns.of(GradientNormalisation.NONE, 1, plan),
+            ClippedRuns.of(GradientNormalisation.CLIP_GLOBAL_NORM, 1, plan),
+            ClippedRuns.of(GradientNormalisation.CLIP_ELEMENT_WISE_ABSOLUTE_VALUE, 0.1, plan));
+    List<String> rates = Arrays.stream(ClippedRuns.RATES).mapToObj(Figure::text).toList();
+    BarPlot bars = new BarPlot("Runs that diverge", "per cent of the runs", rates);
+    List<String> header = new ArrayList<>(List.of("clipping", "best final loss"));
+    rates.forEach(rate -> header.add("diverge at " + rate));
+    Table table = Table.of(header.toArray(String[]::new));
     for (int i = 0; i < NAMES.size(); i++) {
-      double[] percent = Arrays.stream(outcomes.get(i).diverged()).map(d -> 100 * d).toArray();
-      plot.line(NAMES.get(i), ClippedRuns.RATES, percent);
-      table =
-          table.row(
-              NAMES.get(i),
-              Figure.percent(outcomes.get(i).share()),
-              Figure.spread(outcomes.get(i).best()));
+      ClippedRuns of = runs.get(i);
+      bars.bars(NAMES.get(i), Arrays.stream(of.diverged()).map(d -> 100 * d).toArray());
+      List<Object> row = new ArrayList<>(List.of(NAMES.get(i), Figure.spread(of.best())));
+      Arrays.stream(of.diverged()).mapToObj(Figure::percent).forEach(row::add);
+      table = table.row(row.toArray());
     }
-    double none = outcomes.get(0).share();
-    double[] free = outcomes.get(0).best();
-    double[] clipped = outcomes.get(1).best();
-    return new Findings(CLAIM)
-        .check(
-            none - outcomes.get(1).share() >= 0.2,
-            Figure.percent(none) + " and " + Figure.percent(outcomes.get(1).share()))
-        .check(
-            none - outcomes.get(2).share() >= 0.2,
-            Figure.percent(none) + " and " + Figure.percent(outcomes.get(2).share()))
-        .check(
-            !Difference.of(clipped, free).clear(),
-            Figure.spread(clipped) + " with, " + Figure.spread(free) + " without")
-        .show("Each point is the share of the seeds.", plot.image())
+    return judge(runs.get(0), runs.get(1), runs.get(2))
+        .show("Where no bar is seen, no run diverged.", bars.over("learning rate").image())
         .show(table)
         .note(
-            "24 rectifiers, the adding problem of 20 steps, plain gradient descent, 16 rows, "
+            "24 rectifiers, the adding problem of "
+                + plan.task().steps()
+                + " steps, plain gradient descent, 16 rows, "
                 + updates
                 + " updates, "
                 + seeds.length
                 + " seeds for each of "
-                + ClippedRuns.RATES.length
+                + rates.size()
                 + " rates. A run has diverged when its loss is not a number or above ten times the"
                 + " 0.167 of a blind answer, in the mean of the last tenth of the updates; in the"
-                + " means of the losses it counts as ten times a blind answer.");
+                + " means of the losses it counts as ten times a blind answer. One that gives a constant has not"
+                + " diverged, though it has learnt nothing either. The best rate is"
+                + " chosen and judged on the same runs, for each kind alike.");
+  }
+
+  static Findings judge(ClippedRuns none, ClippedRuns norm, ClippedRuns value) {
+    Findings findings = new Findings(CLAIM);
+    int[] dangerous =
+        IntStream.range(0, none.diverged().length).filter(r -> none.diverged()[r] > 0.5).toArray();
+    for (ClippedRuns clipped : List.of(norm, value)) {
+      double worst =
+          Arrays.stream(dangerous).mapToDouble(r -> clipped.diverged()[r]).max().orElse(1);
+      findings.check(
+          dangerous.length > 0 && worst <= 0.1,
+          "at most " + Figure.percent(worst) + " at " + dangerous.length + " such rates");
+    }
+    double free = Figure.mean(none.best());
+    for (ClippedRuns clipped : List.of(norm, value)) {
+      double loss = Figure.mean(clipped.best());
+      findings.check(
+          loss <= 1.05 * free && Math.max(loss, free) < Adding.BLIND / 2,
+          Figure.text(loss) + " with, " + Figure.text(free) + " without");
+    }
+    return findings;
   }
 }

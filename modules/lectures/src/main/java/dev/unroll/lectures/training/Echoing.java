@@ -2,11 +2,11 @@ package dev.unroll.lectures.training;
 
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.recurrent.Lstm;
-import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
+import java.util.stream.IntStream;
 
 /**
  * An endless sequence of random symbols, each of which must be said again some steps later.
@@ -41,24 +41,54 @@ record Echoing(int symbols, int delay) {
   }
 
   /**
-   * Nats for each symbol of a new sequence of 200 steps, after an LSTM was trained in chunks.
+   * Nats for each symbol of a new sequence of 200 steps, after an LSTM was trained in chunks, each
+   * of which goes on from the state of the one before.
    *
-   * @param carried whether each chunk goes on from the state of the one before; else from zeros
+   * @param read symbols of each row that it trains on; chunks of another length are as many symbols
    */
-  double nats(int chunk, boolean carried, int updates, long seed) {
-    Setting one = new Setting(true, seed);
-    SmallNetwork network =
-        new SmallNetwork(
-            Sizes.ids(new Lstm(), UNITS, symbols, symbols), Training.adam(0.01, updates), seed);
+  double carried(int chunk, int read, long seed) {
+    return trained(chunk, true, read / chunk, seed).nats(piece(heldOut(seed), ROWS, 0, 200));
+  }
+
+  /**
+   * As {@link #carried}, where each chunk begins at a zero state, in training and in the new
+   * sequence: the first {@code delay} symbols of a chunk can only be guessed.
+   */
+  double fresh(int chunk, int read, long seed) {
+    SmallNetwork network = trained(chunk, false, read / chunk, seed);
+    return IntStream.range(0, 200 / chunk)
+        .mapToDouble(i -> network.nats(piece(heldOut(seed), ROWS, delay + i * chunk, chunk)))
+        .average()
+        .orElseThrow();
+  }
+
+  /** What a chunk from a zero state costs at least: nats for each symbol. */
+  double floor(int chunk) {
+    return Math.min(1, (double) delay / chunk) * Math.log(symbols);
+  }
+
+  /** A network before training. */
+  SmallNetwork network(int updates, long seed) {
+    Sizes sizes = Sizes.ids(new Lstm(), UNITS, symbols, symbols);
+    return new SmallNetwork(sizes, Training.adam(0.02, updates), seed);
+  }
+
+  private static RandomStream heldOut(long seed) {
+    return RandomStream.named(seed, "held out");
+  }
+
+  private SmallNetwork trained(int chunk, boolean carried, int updates, long seed) {
+    SmallNetwork network = network(updates, seed);
+    RandomStream random = RandomStream.named(seed, "train");
     // The first chunk begins where echoes have begun, so that each of its symbols has a label.
     for (int i = 0; i < updates; i++) {
-      var samples = piece(one.random("train"), ROWS, delay + i * chunk, chunk);
+      Samples samples = piece(random, ROWS, delay + i * chunk, chunk);
       if (carried) {
         network.next(samples);
       } else {
         network.fit(samples);
       }
     }
-    return network.nats(piece(one.random("held out"), ROWS, 0, 200));
+    return network;
   }
 }

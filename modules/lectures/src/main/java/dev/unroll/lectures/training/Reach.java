@@ -49,7 +49,12 @@ final class Reach {
     }
     layer.outputs(inputs);
     INDArray last = RandomMatrix.direction(UNITS, RandomStream.named(seed, "direction"));
-    double[] forwards = SingleLayer.norms(layer.backFromLast(last, FAR + 1).input().dup('c'));
-    return IntStream.rangeClosed(0, FAR).mapToDouble(k -> forwards[FAR - k]).toArray();
+    return byDistance(layer, last, FAR + 1);
+  }
+
+  /** Norms of the gradient by the inputs of the last call, at distances 0 to steps − 1. */
+  static double[] byDistance(SingleLayer layer, INDArray last, int steps) {
+    double[] forwards = SingleLayer.norms(layer.backFromLast(last, steps).input().dup('c'));
+    return IntStream.range(0, steps).mapToDouble(k -> forwards[steps - 1 - k]).toArray();
   }
 }

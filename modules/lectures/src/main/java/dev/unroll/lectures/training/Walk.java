@@ -10,7 +10,7 @@ import dev.unroll.training.gradient.Optimiser.Kind;
  * Walks of an optimiser at a rate from many places on the surface of {@link TwoWeights}.
  *
  * @param rate learning rate
- * @param means mean error of all starts after each update
+ * @param means mean error of all starts after 0, 1, … updates
  * @param ends mean error at the end of the starts of each seed
  * @param arrived share of starts that end below 0.001
  */

@@ -29,10 +29,43 @@ class PlotsTest {
   void pointsThatAreNoNumbersAreLeftOut() {
     double[] broken = {1, Double.NaN, 3, Double.POSITIVE_INFINITY, -2};
 
-    new LinePlot("t", "x", "y").line("a", broken).image();
-    new LinePlot("t", "x", "y").line("a", broken).logarithmic().image();
+    double[] left = {1, 3, -2};
+    double[] places = {1, 3, 5};
+    assertEquals(
+        0, apart(plot().line("a", places, left).image(), plot().line("a", broken).image()));
+    assertEquals(
+        0,
+        apart(
+            plot().line("a", new double[] {1, 3}, new double[] {1, 3}).logarithmic().image(),
+            plot().line("a", broken).logarithmic().image()));
+    assertTrue(apart(plot().line("a", left).image(), plot().line("a", broken).image()) > 100);
     LinePlot none = new LinePlot("t", "x", "y").line("a", new double[] {Double.NaN});
     assertThrows(IllegalArgumentException.class, none::image);
+  }
+
+  @Test
+  void aCurveWithoutAPointKeepsItsNameUnderThePlot() {
+    double[] none = {Double.NaN, Double.NaN, Double.NaN};
+    BufferedImage image = plot().line("gone", none).line("there", new double[] {1, 2, 3}).image();
+
+    int named = pixels(image, ChartStyle.colour(0));
+    assertTrue(named > 20 && named < 300, "the sample beside the name: " + named);
+    assertTrue(pixels(image, ChartStyle.colour(1)) > 300);
+  }
+
+  @Test
+  void levelsAreDrawnWhereTheValuesCrossThem() {
+    double[][] slope = new double[20][20];
+    for (double[] row : slope) {
+      java.util.Arrays.setAll(row, j -> j);
+    }
+    BufferedImage without = new HeatPlot("t", slope).image();
+    BufferedImage with = new HeatPlot("t", slope).levels(4.5, 14.5).image();
+
+    // Two upright lines over 19 of 20 cells, each at least one pixel wide.
+    int tall = (int) (0.95 * 1.5 * 400 * 19 / 20);
+    assertTrue(apart(without, with) >= 2 * tall, "pixels: " + apart(without, with));
+    assertEquals(0, apart(without, new HeatPlot("t", slope).levels(99).image()));
   }
 
   @Test
@@ -89,6 +122,21 @@ class PlotsTest {
         IllegalArgumentException.class,
         () -> new SurfacePlot("t", new double[2], new double[2], new double[2][3]));
     assertThrows(IllegalArgumentException.class, () -> new PictureGrid("t").image());
+  }
+
+  private static LinePlot plot() {
+    return new LinePlot("t", "x", "y");
+  }
+
+  /** Pixels that differ. */
+  private static int apart(BufferedImage one, BufferedImage other) {
+    int count = 0;
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        count += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+      }
+    }
+    return count;
   }
 
   private static int pixels(BufferedImage image, Color colour) {

@@ -3,6 +3,7 @@ package dev.unroll.lectures.architecture;
 import com.google.auto.service.AutoService;
 import dev.unroll.lectures.architecture.PictureDecoder.Where;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
@@ -70,21 +71,21 @@ public final class ImageOnce implements Experiment {
       plot.line(name, places.get(where));
       table = table.row(name, words.spread(name), whole.spread(name), last.spread(name));
     }
-    double[] fewer = words.lead(name(Where.EVERY_STEP), name(Where.FIRST_STATE));
-    double[] broken = whole.lead(name(Where.EVERY_STEP), name(Where.FIRST_STATE));
+    Difference fewer = words.lead(name(Where.EVERY_STEP), name(Where.FIRST_STATE));
+    Difference broken = whole.lead(name(Where.EVERY_STEP), name(Where.FIRST_STATE));
     double fading = last.mean(name(Where.FIRST_STATE));
     return new Findings(CLAIM)
-        .check(Figure.mean(fewer) <= 2, Figure.spread(fewer) + " points fewer")
+        .check(fewer.mean() <= 2, fewer + " points fewer")
         .check(fading >= -5, last.spread(name(Where.FIRST_STATE)) + " points")
-        .check(Figure.mean(broken) <= 5, Figure.spread(broken) + " points fewer")
+        .check(broken.mean() <= 5, broken + " points fewer")
         .show("Mean of three seeds; guessing is worth 20 % at each place.", plot.image())
         .show(table)
         .note(
             ("The pictures are %d coloured shapes in a row, as %d numbers that a fixed random map"
-                    + " makes of them, so that no time goes into learning to see. Both decoders have"
-                    + " %d units, Adam at 0.005 and %d updates of %d new pictures with the true words"
-                    + " before; the words here are written one after the other by a greedy search"
-                    + " for %d others.")
+                 + " makes of them, so that no time goes into learning to see. Both decoders have"
+                 + " %d units, Adam at 0.005 and %d updates of %d new pictures with the true words"
+                 + " before; the words here are written one after the other by a greedy search for"
+                 + " %d others.")
                 .formatted(
                     PictureTalk.THINGS,
                     PictureTalk.FEATURES,

@@ -6,8 +6,8 @@ import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.topic.TopicNotes;
 import dev.unroll.lectures.architecture.NoteRankings.Ranking;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
-import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
@@ -61,7 +61,7 @@ public final class KeyTerms implements Experiment {
                 silent.add(name, NoteRankings.precision(ranking, unnamed));
               });
     }
-    double[] lead = all.lead(NETWORK, all.mean(COUNTS) > all.mean(RANKS) ? COUNTS : RANKS);
+    Difference lead = all.lead(NETWORK, all.mean(COUNTS) > all.mean(RANKS) ? COUNTS : RANKS);
     Table table = Table.of("by", "all notes, %", "notes that name none of their terms, %");
     BarPlot plot =
         new BarPlot(
@@ -73,10 +73,8 @@ public final class KeyTerms implements Experiment {
       plot.bars(name, all.mean(name), silent.mean(name));
     }
     return new Findings(CLAIM)
-        .check(Figure.mean(lead) >= 10, "a lead of " + Figure.spread(lead) + " points")
-        .check(
-            Figure.mean(lead) > 2 * Figure.standardError(lead),
-            Figure.text(Figure.mean(lead)) + " ± " + Figure.text(Figure.standardError(lead)))
+        .check(lead.mean() >= 10, "a lead of " + lead + " points")
+        .check(lead.clear(), lead + " points")
         .check(silent.mean(NETWORK) >= 50, silent.spread(NETWORK) + " %")
         .show("Mean of three seeds; rankings choose among a note's own words.", plot.image())
         .show(table)

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A paragraph through one vector: word by word, or sentence by sentence. */
 @AutoService(Experiment.class)
@@ -29,15 +30,26 @@ public final class Hierarchy implements Experiment {
                   + " one that writes all of its words in a row.")
           .equation(
               "s_i = LSTM₁(words of sentence i), v = LSTM₂(s_1 … s_n)",
-              "d_i = LSTM₃(v, d_{i−1}), words of sentence i = LSTM₄(d_i)",
+              "d_i = LSTM₃([s_{i−1} ; v], d_{i−1}), words of sentence i = LSTM₄(d_i)",
               "flat: v = LSTM(all words), all words = LSTM(v)")
           .holdsIf(
-              "of the words of new paragraphs the hierarchy writes at least 5 points more at their"
-                  + " place than the flat pair, as a mean of three seeds",
-              "that lead is more than two standard errors",
-              "of whole sentences it writes more at their place, too");
-  private static final String FOUR = "hierarchy";
-  private static final String FLAT = "flat";
+              "both networks have learnt, for they write at least 1.25 times as many words at their"
+                  + " place as chance does, and of the words of new paragraphs the hierarchy writes"
+                  + " at least 5 points more at their place than the flat pair, as a mean of three"
+                  + " seeds",
+              "both have learnt, and that lead is more than two standard errors",
+              "both have learnt, and of whole sentences it writes more at their place, too, by more"
+                  + " than two standard errors")
+          .revised(
+              "After a first result the rate went from 0.005 to 0.01, the batch from 32 to 16"
+                  + " paragraphs, the quick form's updates from 400 to 250, and the units were"
+                  + " chosen so that both have as many parameters.",
+              "In the quick form nothing had been learnt and the claim was said to fail: now that"
+                  + " form has smaller paragraphs, and who has not learnt meets no condition.");
+  static final String FOUR = "hierarchy";
+  static final String FLAT = "flat";
+  private static final double LEARNT = 1.25;
+  private static final int TESTED = 150;
 
   /** Nearly as many parameters in both. */
   private static final Map<String, String> KINDS =
@@ -51,23 +63,29 @@ public final class Hierarchy implements Experiment {
 
   @Override
   public Findings run(Setting setting) throws IOException {
+    Paragraphs made = setting.quick() ? new Paragraphs(4, 2, 3) : new Paragraphs(8, 4, 4);
+    int learnt = setting.either(3_000, 40_000);
     Repeats words = new Repeats();
     Repeats sentences = new Repeats();
     Map<String, double[]> places = new LinkedHashMap<>();
     Map<String, Long> parameters = new LinkedHashMap<>();
     for (long seed : setting.seeds(3)) {
       Setting of = new Setting(setting.quick(), seed);
-      List<List<String>> learnt =
-          Paragraphs.draw(of.random("train"), setting.either(1_500, 40_000));
-      List<List<String>> test = Paragraphs.draw(of.random("test"), 150);
+      List<List<String>> train = made.draw(of.random("train"), learnt);
+      Set<List<String>> known = Set.copyOf(train);
+      List<List<String>> test =
+          made.draw(of.random("test"), 2 * TESTED).stream()
+              .filter(paragraph -> !known.contains(paragraph))
+              .limit(TESTED)
+              .toList();
       for (String name : List.of(FOUR, FLAT)) {
-        AutoencoderModel model = trained(name, learnt, of);
+        AutoencoderModel model = trained(name, train, made, of);
         String between = name.equals(FOUR) ? "\n" : " ";
         List<String> texts = test.stream().map(one -> String.join(between, one)).toList();
         List<String> back = model.reconstruct(texts, Search.greedy());
-        double[] right = Paragraphs.right(test, back, true);
+        double[] right = made.right(test, back, true);
         words.add(name, Figure.mean(right));
-        sentences.add(name, Figure.mean(Paragraphs.right(test, back, false)));
+        sentences.add(name, Figure.mean(made.right(test, back, false)));
         parameters.put(name, model.parameters());
         double[] sum = places.computeIfAbsent(name, unknown -> new double[right.length]);
         for (int s = 0; s < right.length; s++) {
@@ -81,55 +99,62 @@ public final class Hierarchy implements Experiment {
       plot.line(name, places.get(name));
       table = table.row(name, parameters.get(name), words.spread(name), sentences.spread(name));
     }
-    Difference lead = words.lead(FOUR, FLAT);
-    Difference more = sentences.lead(FOUR, FLAT);
-    Findings findings = new Findings(CLAIM);
-    for (String name : words.names()) {
-      if (words.mean(name) < 1.25 * Paragraphs.CHANCE) {
-        findings.note(
-            "Hardly above chance, "
-                + Figure.text(Paragraphs.CHANCE)
-                + " % of the words: "
-                + name
-                + ". In so many updates it has not learnt, and what it could keep is not"
-                + " measured.");
-      }
-    }
-    return findings
-        .check(lead.mean() >= 5, lead + " points")
-        .check(lead.clear(), lead + " points")
-        .check(more.clear(), more + " points")
+    return judged(words, sentences, made.chance())
         .show("Mean of three seeds, by the number of the sentence in its paragraph.", plot.image())
         .show(table)
         .note(
-            ("%d paragraphs of %d to %d sentences such as \"anna sees ben.\", whose words are drawn"
-                 + " without regard to each other, so that nothing can be guessed: a name is right"
-                 + " by chance once in 8. The table has means over the places of sentences. Vectors"
-                 + " of 96 numbers, %d updates of 16 paragraphs, 150 new ones to test.")
+            ("%,d paragraphs of %d to %d sentences such as \"anna sees ben.\", whose words are"
+                 + " drawn without regard to each other, so that nothing can be guessed: there are"
+                 + " %d names and %d verbs. The table has means over the places of sentences. LSTM"
+                 + " of 64 units in the hierarchy and of 116 in the flat pair, vectors of 96"
+                 + " numbers, %,d updates of 16 paragraphs, %d new ones to test.")
                 .formatted(
-                    setting.either(1_500, 40_000),
+                    learnt,
                     Paragraphs.FEWEST,
-                    Paragraphs.MOST,
-                    updates(setting)));
+                    made.most(),
+                    made.names(),
+                    made.verbs(),
+                    updates(setting),
+                    TESTED))
+        .note("The hierarchy reads each sentence that it has written again before the next.");
+  }
+
+  /** The rule, of what is right in per cent. */
+  static Findings judged(Repeats words, Repeats sentences, double chance) {
+    Difference lead = words.lead(FOUR, FLAT);
+    Difference more = sentences.lead(FOUR, FLAT);
+    double worse = Math.min(words.mean(FOUR), words.mean(FLAT));
+    boolean learnt = worse >= LEARNT * chance;
+    String guard =
+        learnt
+            ? ""
+            : "; not learnt: %s %%, by chance %s"
+                .formatted(Figure.text(worse), Figure.text(chance));
+    return new Findings(CLAIM)
+        .check(learnt && lead.mean() >= 5, lead + " points" + guard)
+        .check(learnt && lead.clear(), lead + " points" + guard)
+        .check(learnt && more.clear(), more + " points" + guard);
   }
 
   private static int updates(Setting setting) {
-    return setting.either(250, 4_000);
+    return setting.either(300, 4_000);
   }
 
-  private static AutoencoderModel trained(String name, List<List<String>> learnt, Setting setting)
-      throws IOException {
+  private static AutoencoderModel trained(
+      String name, List<List<String>> learnt, Paragraphs made, Setting setting) throws IOException {
+    double rate = setting.quick() ? 0.02 : 0.01;
     String line =
         KINDS.get(name)
             + " --level word --min-count 1 --max-length 8 --min-sentences %d --max-sentences %d"
-            + " --cell lstm --embedding 24 --vector 96 --batch 16 --learning-rate 0.01"
+            + " --cell lstm --embedding 24 --vector 96 --batch 16 --learning-rate %s"
             + " --schedule cosine --warm-up 20 --layout lines --epochs 100 --steps %d"
             + " --evaluate-every 100000 --seed %d";
     return TemporaryRun.train(
         new AutoencoderCommand(),
         Paragraphs.lines(learnt),
         "train "
-            + line.formatted(Paragraphs.FEWEST, Paragraphs.MOST, updates(setting), setting.seed()),
+            + line.formatted(
+                Paragraphs.FEWEST, made.most(), rate, updates(setting), setting.seed()),
         AutoencoderModel::load);
   }
 }

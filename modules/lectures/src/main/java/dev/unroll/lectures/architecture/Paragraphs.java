@@ -22,8 +22,8 @@ record Paragraphs(int names, int verbs, int most) {
   private static final List<String> VERBS = List.of("calls", "helps", "likes", "sees");
 
   Paragraphs {
-    Check.within("names", names, 1, NAMES.size());
-    Check.within("verbs", verbs, 1, VERBS.size());
+    Check.within("names", names, 1, NAMES.size() + 1);
+    Check.within("verbs", verbs, 1, VERBS.size() + 1);
     Check.require(most >= FEWEST, "most must be at least " + FEWEST + ", but was " + most);
   }
 

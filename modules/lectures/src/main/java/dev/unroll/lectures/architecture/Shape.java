@@ -89,7 +89,7 @@ enum Shape {
               + " --source-level space --target-level space --min-count 1 --hidden 48"
               + " --embedding 24 --attention none --no-bidirectional --batch 32"
               + " --learning-rate 0.01"
-              + schedule(200 * effort),
+              + schedule(150 * effort),
           folder.resolve(RUN),
           seed);
     }
@@ -116,7 +116,7 @@ enum Shape {
           "train --data "
               + stories
               + " --hidden 64 --embedding 16 --batch 16 --bptt 32 --learning-rate 0.01"
-              + schedule(200 * effort),
+              + schedule(160 * effort),
           folder.resolve(RUN),
           seed);
     }

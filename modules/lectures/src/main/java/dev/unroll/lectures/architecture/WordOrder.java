@@ -112,9 +112,9 @@ public final class WordOrder implements Experiment {
 
   private static String news(Setting setting) {
     return ("Sentences: one of %d who heal, one of %d that harm, and a verb between them, in either"
-                + " order; good news when who heals comes first. About one in eight of the pairs of"
-                + " nouns, the lecture's among them, is new. GRU of 64 units, vectors of 64"
-                + " numbers, %d updates of 32 sentences.")
+            + " order; good news when who heals comes first. About one in eight of the pairs of"
+            + " nouns, the lecture's among them, is new. GRU of 64 units, vectors of 64"
+            + " numbers, %d updates of 32 sentences.")
         .formatted(News.HEALERS.size(), News.HARMERS.size(), updates(setting));
   }
 

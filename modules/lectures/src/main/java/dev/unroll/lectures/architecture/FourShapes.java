@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -53,7 +52,10 @@ public final class FourShapes implements Experiment {
                   + " scenes have one thing each, of which is said what it is.",
               "The request's network pooled by attention, and the translator read in both"
                   + " directions and had attention: not the networks that are drawn. Now they"
-                  + " are.");
+                  + " are, and the translator has 150 updates in the quick form rather than 120,"
+                  + " after a first result of 1.004.",
+              "In the quick form the captioner has 250 updates, after 150 gave 0.144 nats, and the"
+                  + " language model 160 rather than 200, to save time.");
 
   @Override
   public Claim claim() {
@@ -117,21 +119,24 @@ public final class FourShapes implements Experiment {
   private static Findings shown(
       Findings findings, Map<Shape, List<ModuleRun>> runs, ModuleRun blind) throws IOException {
     UnrolledPlot drawing = new UnrolledPlot("One network in four shapes, unrolled over time");
-    LinePlot plot = new LinePlot("Loss on what was held out", "updates", "loss, nats as named");
+    LinePlot plot = new LinePlot("Loss on what was held out", "updates", "nats for each");
     for (Shape shape : Shape.values()) {
       ModuleRun first = runs.get(shape).get(0);
-      plot.line(name(shape), first.updates(), first.losses());
+      plot.line(shape.unit(), first.updates(), first.losses());
       Shape.Steps example = shape.example(first.folder());
       drawing.row(shape.title(), example.read(), example.written());
     }
-    plot.line("captions of other scenes, nats a word", blind.updates(), blind.losses());
+    plot.line(Shape.ONE_TO_MANY.unit() + ", blind", blind.updates(), blind.losses());
     return findings
         .show(
             "What each network makes of an example that it has not learnt from: below its boxes"
                 + " what it reads, above them what it writes. What is written is also read at the"
                 + " next step, which is not drawn.",
             drawing.image())
-        .show("Loss of the first seed.", plot.image())
+        .show(
+            "Loss of the first seed, each in nats for what it says: the blind twin learnt from"
+                + " captions of other pictures.",
+            plot.image())
         .note(
             "Each is trained by the command of its module: tag, caption, seq2seq and lm, all with"
                 + " one layer in one direction and without attention. Three seeds of each, with"
@@ -139,9 +144,5 @@ public final class FourShapes implements Experiment {
         .note(
             "Trigrams of characters reach 1.25 nats in the stories: the language model has had a"
                 + " moment, not its time.");
-  }
-
-  private static String name(Shape shape) {
-    return shape.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + shape.unit();
   }
 }

@@ -69,7 +69,8 @@ public final class ImageOnce implements Experiment {
             "lost from first to last thing, points");
     for (CaptionFigures figures : lengths) {
       for (Where where : Where.values()) {
-        plot.line(name(where) + ", " + figures.things() + " things", figures.places(where));
+        String few = where == Where.FIRST_STATE ? "once, " : "every step, ";
+        plot.line(few + figures.things() + " things", figures.places(where));
         table =
             table.row(
                 name(where),

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /** Which steps of a network read, and which write; each with a module that has this shape. */
 enum Shape {
-  MANY_TO_ONE("many to one: the intent of a request", "nats a request") {
+  MANY_TO_ONE("many to one: the intent of a request", "a request") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       Path requests = folder.resolve("requests.tsv");
@@ -57,7 +57,7 @@ enum Shape {
     }
   },
 
-  ONE_TO_MANY("one to many: the caption of a scene", "nats a word") {
+  ONE_TO_MANY("one to many: the caption of a picture", "a caption's word") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       return CaptionedScenes.train(folder, seed, effort, true);
@@ -76,7 +76,7 @@ enum Shape {
     }
   },
 
-  MANY_TO_MANY("many to many, another length: digits to words", "nats a word") {
+  MANY_TO_MANY("many to many, another length: digits to words", "a number's word") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       Path pairs = folder.resolve("numbers.tsv");
@@ -106,7 +106,7 @@ enum Shape {
     }
   },
 
-  EACH_STEP("many to many, equal length: the next character of a story", "nats a character") {
+  EACH_STEP("many to many, equal length: the next character of a story", "a character") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       Path stories = folder.resolve("stories.txt");
@@ -163,7 +163,7 @@ enum Shape {
     return title;
   }
 
-  /** What its loss is counted in. */
+  /** For what each its loss is counted. */
   String unit() {
     return unit;
   }

@@ -74,10 +74,9 @@ public final class StopSymbol implements Experiment {
             .reference("with ===", mean(seeds, Endings::rightStopped));
     return judged(seeds)
         .show(
-            "Translations that are exactly right, in the mean over the seeds. The level"
-                + " lines are close, or one: who knows the end hardly needs a symbol. No single"
-                + " length will do, for the curve is the share of right translations of that"
-                + " length.",
+            "Translations that are exactly right, in the mean over the seeds. Where the two level"
+                + " lines meet, nothing but the end is missing. No single length will do: the"
+                + " curve cannot be higher than the share of right translations of that length.",
             plot.image())
         .show(table)
         .note(

@@ -9,13 +9,9 @@ import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Why speech recognition needs a symbol for nothing. */
 @AutoService(Experiment.class)
@@ -67,7 +63,8 @@ public final class CtcBlank implements Experiment {
         Predicate<int[]> asked = twice ? REPEATS : REPEATS.negate();
         Repeats to = twice ? repeated : plain;
         to.add(CTC, test.right(paths, asked, path -> Collapse.of(path, FrameReader.BLANK)));
-        to.add(LATE, test.right(paths, asked, path -> Collapse.of(spoken(path), -1)));
+        to.add(
+            LATE, test.right(paths, asked, path -> Collapse.of(SpeltWords.withoutBlank(path), -1)));
         to.add(FRAMES, test.right(named, asked, path -> Collapse.of(path, -1)));
       }
       if (seed == setting.seed()) {
@@ -95,9 +92,9 @@ public final class CtcBlank implements Experiment {
         .note(
             "Of the 27 words of three letters over an alphabet of three, all trimmed paths of 6"
                 + " frames spell only the "
-                + spelt(3, path -> Collapse.of(path, -1))
+                + SpeltWords.count(3, path -> Collapse.of(path, -1))
                 + " without equal neighbours, and with φ all "
-                + spelt(4, path -> Collapse.of(path, 3))
+                + SpeltWords.count(4, path -> Collapse.of(path, 3))
                 + ".");
   }
 
@@ -121,27 +118,5 @@ public final class CtcBlank implements Experiment {
         .check(
             plain.mean(CTC) >= 80 && plain.mean(FRAMES) >= 80,
             plain.spread(CTC) + " % and " + plain.spread(FRAMES) + " %");
-  }
-
-  /** How many words of three letters, out of three, the paths of six frames spell. */
-  static long spelt(int symbols, UnaryOperator<int[]> reading) {
-    int paths = (int) Math.pow(symbols, 6);
-    Set<String> words =
-        IntStream.range(0, paths)
-            .mapToObj(
-                code ->
-                    IntStream.iterate(code, c -> c / symbols)
-                        .limit(6)
-                        .map(c -> c % symbols)
-                        .toArray())
-            .map(reading)
-            .filter(word -> word.length == 3)
-            .map(Arrays::toString)
-            .collect(Collectors.toSet());
-    return words.size();
-  }
-
-  private static int[] spoken(int[] path) {
-    return Arrays.stream(path).filter(symbol -> symbol != FrameReader.BLANK).toArray();
   }
 }

@@ -1,9 +1,9 @@
 package dev.unroll.lectures.architecture;
 
+import static dev.unroll.lectures.architecture.ReturnedParagraphs.FLAT;
+import static dev.unroll.lectures.architecture.ReturnedParagraphs.FOUR;
+
 import com.google.auto.service.AutoService;
-import dev.unroll.autoencoder.AutoencoderCommand;
-import dev.unroll.autoencoder.AutoencoderModel;
-import dev.unroll.core.decoding.Search;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
@@ -14,10 +14,7 @@ import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.plot.LinePlot;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A paragraph through one vector: word by word, or sentence by sentence. */
 @AutoService(Experiment.class)
@@ -47,15 +44,7 @@ public final class Hierarchy implements Experiment {
               "In the quick form hardly anything had been learnt and the claim was said to fail:"
                   + " now that form has smaller paragraphs and 500 updates, and who has not learnt"
                   + " meets no condition.");
-  static final String FOUR = "hierarchy";
-  static final String FLAT = "flat";
   private static final double LEARNT = 1.25;
-  private static final int TESTED = 150;
-
-  /** Nearly as many parameters in both. */
-  private static final Map<String, String> KINDS =
-      Map.of(
-          FOUR, "--kind hierarchical --hidden 64", FLAT, "--kind plain --documents --hidden 116");
 
   @Override
   public Claim claim() {
@@ -66,41 +55,23 @@ public final class Hierarchy implements Experiment {
   public Findings run(Setting setting) throws IOException {
     Paragraphs made = setting.quick() ? new Paragraphs(4, 2, 3) : new Paragraphs(8, 4, 4);
     int learnt = setting.either(3_000, 40_000);
-    Repeats words = new Repeats();
-    Repeats sentences = new Repeats();
-    Map<String, double[]> places = new LinkedHashMap<>();
-    Map<String, Long> parameters = new LinkedHashMap<>();
+    int updates = setting.either(500, 4_000);
+    ReturnedParagraphs back = new ReturnedParagraphs(made, learnt, updates);
     for (long seed : setting.seeds(3)) {
-      Setting of = new Setting(setting.quick(), seed);
-      List<List<String>> train = made.draw(of.random("train"), learnt);
-      Set<List<String>> known = Set.copyOf(train);
-      List<List<String>> test =
-          made.draw(of.random("test"), 2 * TESTED).stream()
-              .filter(paragraph -> !known.contains(paragraph))
-              .limit(TESTED)
-              .toList();
-      for (String name : List.of(FOUR, FLAT)) {
-        AutoencoderModel model = trained(name, train, made, of);
-        String between = name.equals(FOUR) ? "\n" : " ";
-        List<String> texts = test.stream().map(one -> String.join(between, one)).toList();
-        List<String> back = model.reconstruct(texts, Search.greedy());
-        double[] right = made.right(test, back, true);
-        words.add(name, Figure.mean(right));
-        sentences.add(name, Figure.mean(made.right(test, back, false)));
-        parameters.put(name, model.parameters());
-        double[] sum = places.computeIfAbsent(name, unknown -> new double[right.length]);
-        for (int s = 0; s < right.length; s++) {
-          sum[s] += right[s] / 3;
-        }
-      }
+      back.measure(seed);
     }
     LinePlot plot = new LinePlot("Words that come back", "sentence of the paragraph", "right, %");
     Table table = Table.of("network", "parameters", "words right, %", "sentences right, %");
-    for (String name : places.keySet()) {
-      plot.line(name, places.get(name));
-      table = table.row(name, parameters.get(name), words.spread(name), sentences.spread(name));
+    for (String name : List.of(FOUR, FLAT)) {
+      plot.line(name, back.places(name));
+      table =
+          table.row(
+              name,
+              back.parameters(name),
+              back.words().spread(name),
+              back.sentences().spread(name));
     }
-    return judged(words, sentences, made.chance())
+    return judged(back.words(), back.sentences(), made.chance())
         .show("Mean of three seeds, by the number of the sentence in its paragraph.", plot.image())
         .show(table)
         .note(
@@ -115,8 +86,8 @@ public final class Hierarchy implements Experiment {
                     made.most(),
                     made.names(),
                     made.verbs(),
-                    updates(setting),
-                    TESTED))
+                    updates,
+                    ReturnedParagraphs.TESTED))
         .note("The hierarchy reads each sentence that it has written again before the next.");
   }
 
@@ -135,24 +106,5 @@ public final class Hierarchy implements Experiment {
         .check(learnt && lead.mean() >= 5, lead + " points" + guard)
         .check(learnt && lead.clear(), lead + " points" + guard)
         .check(learnt && more.clear(), more + " points" + guard);
-  }
-
-  private static int updates(Setting setting) {
-    return setting.either(500, 4_000);
-  }
-
-  private static AutoencoderModel trained(
-      String name, List<List<String>> learnt, Paragraphs made, Setting setting) throws IOException {
-    String line =
-        KINDS.get(name)
-            + " --level word --min-count 1 --max-length 8 --min-sentences %d --max-sentences %d"
-            + " --cell lstm --embedding 24 --vector 96 --batch 16 --learning-rate 0.01"
-            + " --schedule cosine --warm-up 20 --layout lines --epochs 100 --steps %d"
-            + " --evaluate-every 100000 --seed %d";
-    return TemporaryRun.train(
-        new AutoencoderCommand(),
-        Paragraphs.lines(learnt),
-        "train " + line.formatted(Paragraphs.FEWEST, made.most(), updates(setting), setting.seed()),
-        AutoencoderModel::load);
   }
 }

@@ -11,8 +11,8 @@
  *   <li>36 {@code BeamWidth}: {@code SearchFigures} of each search (Wu et al. 2016, length
  *       penalty).
  *   <li>37 {@code StopSymbol}: {@code Endings} with and without it (Sutskever et al. 2014).
- *   <li>38 {@code CtcBlank}: {@code FrameReader}, which reads {@code Utterances} (Graves et al.
- *       2006).
+ *   <li>38 {@code CtcBlank}: {@code FrameReader}, which reads {@code Utterances}, and {@code
+ *       SpeltWords} (Graves et al. 2006).
  *   <li>39 {@code ImageOnce}: {@code PictureDecoder}, which describes {@code PictureTalk}, in
  *       {@code CaptionFigures} (Vinyals et al. 2015, "Show and Tell").
  *   <li>40 {@code Parsing}: {@code TreeWriter}, which has learnt {@code TreeSentences}, in {@code
@@ -20,7 +20,8 @@
  *   <li>41 {@code WordOrder}: {@code News}, good and bad.
  *   <li>42 {@code SentenceProbes}: {@code ProbedNetworks}, which have learnt {@code TopicStories}
  *       (Kiros et al. 2015; Conneau et al. 2018).
- *   <li>43 {@code Hierarchy}: {@code Paragraphs} (Li et al. 2015).
+ *   <li>43 {@code Hierarchy}: {@code ReturnedParagraphs}, networks that write {@code Paragraphs}
+ *       (Li et al. 2015).
  *   <li>44 {@code KeyTerms}: {@code NoteRankings} (Mihalcea and Tarau 2004, TextRank).
  * </ul>
  *

@@ -169,8 +169,8 @@ class JudgedArchitecturesTest {
 
   @Test
   void hierarchies() {
-    Repeats ahead = of(Hierarchy.FOUR, HIGH, Hierarchy.FLAT, three(50, 52, 51));
-    Repeats behind = of(Hierarchy.FOUR, three(50, 52, 51), Hierarchy.FLAT, HIGH);
+    Repeats ahead = of(ReturnedParagraphs.FOUR, HIGH, ReturnedParagraphs.FLAT, three(50, 52, 51));
+    Repeats behind = of(ReturnedParagraphs.FOUR, three(50, 52, 51), ReturnedParagraphs.FLAT, HIGH);
     assertEquals("YYY", met(Hierarchy.judged(ahead, ahead, 20)));
     assertEquals("nnn", met(Hierarchy.judged(behind, behind, 20)));
     assertEquals("YYn", met(Hierarchy.judged(ahead, behind, 20)));

@@ -15,6 +15,7 @@ import dev.unroll.lectures.architecture.PictureDecoder.Where;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,8 +114,8 @@ class MadeUpDataTest {
 
   @Test
   void withoutBlankNoPathSpellsEqualNeighbours() {
-    assertEquals(3 * 2 * 2, CtcBlank.spelt(3, path -> Collapse.of(path, -1)));
-    assertEquals(3 * 3 * 3, CtcBlank.spelt(4, path -> Collapse.of(path, 3)));
+    assertEquals(3 * 2 * 2, SpeltWords.count(3, path -> Collapse.of(path, -1)));
+    assertEquals(3 * 3 * 3, SpeltWords.count(4, path -> Collapse.of(path, 3)));
   }
 
   @Test
@@ -140,7 +141,7 @@ class MadeUpDataTest {
     assertEquals(table.get(0), swapped.get(0));
     assertEquals(table.size(), swapped.size());
     for (String row : swapped.subList(1, swapped.size())) {
-      assertNotEquals(row.substring(0, 1).toUpperCase(java.util.Locale.ROOT), row.split("\t")[2]);
+      assertNotEquals(row.substring(0, 1).toUpperCase(Locale.ROOT), row.split("\t")[2]);
     }
     assertEquals(
         Set.of("a", "b", "c"),

@@ -85,9 +85,9 @@ public final class BeamWidth implements Experiment {
                 + ". BLEU punishes translations that are too short, log P alone rewards them.")
         .note(
             ("English numbers and dates to Chinese, character by character. %d seeds, each with a"
-                 + " network of its own (LSTM of %d units with attention, %d updates on 32 pairs,"
-                 + " which greedily gets %s %% all right) and %d new pairs. Differences are taken"
-                 + " seed by seed.")
+                    + " network of its own (LSTM of %d units with attention, %d updates on 32 pairs,"
+                    + " which greedily gets %s %% all right) and %d new pairs. Differences are taken"
+                    + " seed by seed.")
                 .formatted(
                     seeds.length,
                     SearchFigures.HIDDEN,

@@ -78,10 +78,10 @@ public final class Bottleneck implements Experiment {
             AttentionHeat.image(example, network.texts(List.of(found)).get(0), found.attention()))
         .note(
             ("A made-up language of %d words, each with one translation, in the same order. %d"
-                 + " seeds, %d sentences of each length from %d words, none of them in training (of"
-                 + " those of two words all are). Reader and writer are LSTM of one layer and %d"
-                 + " units; the reader reads in both directions, with half of its units in each. %s"
-                 + " parameters without and %s with attention; %,d updates on 32 sentences.")
+                    + " seeds, %d sentences of each length from %d words, none of them in training (of"
+                    + " those of two words all are). Reader and writer are LSTM of one layer and %d"
+                    + " units; the reader reads in both directions, with half of its units in each. %s"
+                    + " parameters without and %s with attention; %,d updates on 32 sentences.")
                 .formatted(
                     CopyingNetworks.WORDS,
                     CopyingNetworks.SEEDS,

@@ -76,10 +76,10 @@ public final class Hierarchy implements Experiment {
         .show(table)
         .note(
             ("%,d paragraphs of %d to %d sentences such as \"anna sees ben.\", whose words are"
-                 + " drawn without regard to each other, so that nothing can be guessed: there are"
-                 + " %d names and %d verbs. The table has means over the places of sentences. LSTM"
-                 + " of 64 units in the hierarchy and of 116 in the flat pair, vectors of 96"
-                 + " numbers, %,d updates of 16 paragraphs, %d new ones to test.")
+                    + " drawn without regard to each other, so that nothing can be guessed: there are"
+                    + " %d names and %d verbs. The table has means over the places of sentences. LSTM"
+                    + " of 64 units in the hierarchy and of 116 in the flat pair, vectors of 96"
+                    + " numbers, %,d updates of 16 paragraphs, %d new ones to test.")
                 .formatted(
                     learnt,
                     Paragraphs.FEWEST,

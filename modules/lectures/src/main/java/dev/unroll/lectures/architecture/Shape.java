@@ -116,7 +116,7 @@ enum Shape {
           "train --data "
               + stories
               + " --hidden 64 --embedding 16 --batch 16 --bptt 32 --learning-rate 0.01"
-              + schedule(160 * effort),
+              + schedule(200 * effort),
           folder.resolve(RUN),
           seed);
     }

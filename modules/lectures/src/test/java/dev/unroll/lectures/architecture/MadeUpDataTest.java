@@ -87,8 +87,9 @@ class MadeUpDataTest {
     float[][] sounds = Utterances.sounds(new RandomStream(1));
     Utterances drawn = Utterances.draw(sounds, new RandomStream(2), 40);
     for (int n = 0; n < 40; n++) {
-      double hidden = drawn.mask().getRow(n).sumNumber().doubleValue();
-      assertEquals(hidden, drawn.frames(n));
+      for (int t = 0; t < drawn.spoken()[n].length; t++) {
+        assertEquals(drawn.spoken()[n][t] >= 0 ? 1 : 0, drawn.mask().getInt(n, t));
+      }
       int[] path = Arrays.copyOf(drawn.spoken()[n], drawn.frames(n));
       assertTrue(
           path.length >= 3 * drawn.words()[n].length && path.length <= 6 * drawn.words()[n].length);
@@ -107,6 +108,12 @@ class MadeUpDataTest {
     assertEquals(0, two.right(paths, Utterances::repeats, path -> Collapse.of(path, 4)));
     assertEquals(
         OptionalInt.of(0), two.firstRight(paths, word -> true, path -> Collapse.of(path, 4)));
+    int[][] right = {{0, 4, 1}, {2, 4, 2}};
+    assertEquals(
+        OptionalInt.of(0), two.firstRight(right, word -> true, path -> Collapse.of(path, 4)));
+    assertEquals(
+        OptionalInt.of(1),
+        two.firstRight(right, Utterances::repeats, path -> Collapse.of(path, 4)));
     assertEquals(
         OptionalInt.empty(),
         two.firstRight(paths, Utterances::repeats, path -> Collapse.of(path, 4)));

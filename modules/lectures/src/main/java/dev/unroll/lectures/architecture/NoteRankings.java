@@ -75,7 +75,7 @@ final class NoteRankings {
   }
 
   private static double[] rates(Setting setting) {
-    return setting.quick() ? new double[] {0.02, 0.04} : new double[] {0.005, 0.01, 0.02};
+    return setting.quick() ? new double[] {0.04, 0.08} : new double[] {0.005, 0.01, 0.02};
   }
 
   private static int units(Setting setting) {

@@ -45,7 +45,7 @@ final class CaptionedScenes {
             + " --decoder state --hidden 48 --embedding 24 --batch 32 --captions 1 --min-count 1"
             + " --learning-rate 0.005 --side "
             + SIDE
-            + Shape.schedule(250 * effort),
+            + Shape.schedule(350 * effort),
         folder.resolve(RUN),
         seed);
   }

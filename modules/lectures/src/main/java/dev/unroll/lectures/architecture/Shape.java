@@ -43,7 +43,7 @@ enum Shape {
           "train --task sentiment --layout labelled --data "
               + requests
               + " --pooling last --hidden 32 --embedding 16 --batch 16 --learning-rate 0.01"
-              + schedule(60 * effort),
+              + schedule(120 * effort),
           folder.resolve(RUN),
           seed);
     }

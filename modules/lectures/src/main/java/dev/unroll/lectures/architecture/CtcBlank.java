@@ -8,12 +8,10 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import java.util.Arrays;
-import java.util.Set;
+import java.awt.image.BufferedImage;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Why speech recognition needs a symbol for nothing. */
 @AutoService(Experiment.class)
@@ -29,15 +27,19 @@ public final class CtcBlank implements Experiment {
               "trim(好 好 棒 棒 棒) = 好棒      B(好 φ φ 棒 φ 棒 φ) = 好棒棒",
               "p(word | x) = Σ over paths π with B(π) = word of ∏_t y_t(π_t)")
           .holdsIf(
-              "of the 27 words of three letters over an alphabet of three, all trimmed paths of 6"
-                  + " frames spell only the 12 without equal neighbours, and with φ all 27",
               "CTC, told words but no frames, gets at least 80 % of new words with equal neighbours"
-                  + " right, and a network told the symbol of every frame at most 1 % after"
-                  + " trimming, as means of three seeds",
-              "of new words without equal neighbours each of the two gets at least 80 % right");
-  private static final String CTC = "CTC, B of the path";
+                  + " right, as a mean of three seeds; no run of equal symbols that is trimmed can"
+                  + " spell one of them",
+              "of new words without equal neighbours CTC gets at least 80 % right, and so does a"
+                  + " network told the symbol of every frame, trimmed: it lacks φ, not hearing")
+          .revised(
+              "The quick form had 250 updates before its first result.",
+              "That trimmed paths spell no equal neighbours, and how many words paths of six frames"
+                  + " spell with and without φ, were conditions; as they follow from the"
+                  + " definition, they are tests now.");
+  static final String CTC = "CTC, B of the path";
   private static final String LATE = "CTC, φ taken out before trimming";
-  private static final String FRAMES = "told every frame, trimmed";
+  static final String FRAMES = "told every frame, trimmed";
   private static final Predicate<int[]> REPEATS = Utterances::repeats;
   private static final Predicate<int[]> LONG = word -> word.length > 3;
 
@@ -48,8 +50,6 @@ public final class CtcBlank implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    long without = spelt(3, path -> Collapse.of(path, -1));
-    long with = spelt(4, path -> Collapse.of(path, 3));
     Repeats repeated = new Repeats();
     Repeats plain = new Repeats();
     Findings findings = new Findings(CLAIM);
@@ -63,20 +63,19 @@ public final class CtcBlank implements Experiment {
         Predicate<int[]> asked = twice ? REPEATS : REPEATS.negate();
         Repeats to = twice ? repeated : plain;
         to.add(CTC, test.right(paths, asked, path -> Collapse.of(path, FrameReader.BLANK)));
-        to.add(LATE, test.right(paths, asked, path -> Collapse.of(spoken(path), -1)));
+        to.add(
+            LATE, test.right(paths, asked, path -> Collapse.of(SpeltWords.withoutBlank(path), -1)));
         to.add(FRAMES, test.right(named, asked, path -> Collapse.of(path, -1)));
       }
       if (seed == setting.seed()) {
-        int shown =
-            test.firstRight(paths, LONG.and(REPEATS), path -> Collapse.of(path, FrameReader.BLANK));
-        findings.show(
-            "CTC, which gets this word right: φ fills what symbols leave, also between "
-                + "the two equal ones.",
-            ctc.picture(test, shown));
-        findings.show(
-            "Told every frame: the same word. A symbol goes on while it sounds, and nothing can"
-                + " part two equal ones.",
-            frames.picture(test, shown));
+        UnaryOperator<int[]> reading = path -> Collapse.of(path, FrameReader.BLANK);
+        OptionalInt shown = test.firstRight(paths, LONG.and(REPEATS), reading);
+        if (shown.isPresent()) {
+          show(
+              findings,
+              ctc.picture(test, shown.getAsInt()),
+              frames.picture(test, shown.getAsInt()));
+        }
       }
     }
     Table table =
@@ -84,41 +83,40 @@ public final class CtcBlank implements Experiment {
     for (String name : repeated.names()) {
       table = table.row(name, repeated.spread(name), plain.spread(name));
     }
-    return findings
-        .check(without == 12 && with == 27, without + " and " + with)
-        .check(
-            repeated.mean(CTC) >= 80 && repeated.mean(FRAMES) <= 1,
-            repeated.spread(CTC) + " % and " + repeated.spread(FRAMES) + " %")
-        .check(
-            plain.mean(CTC) >= 80 && plain.mean(FRAMES) >= 80,
-            plain.spread(CTC) + " % and " + plain.spread(FRAMES) + " %")
+    return judged(findings, repeated, plain)
         .show(table)
         .note(FrameReader.description(setting))
         .note(
-            "Words are right when every symbol is, in order. Taking φ out first and "
-                + "trimming then makes one of each pair again: the order within B is what "
-                + "counts.");
+            "Words are right when every symbol is, in order. Taking φ out first and then trimming"
+                + " makes one of each pair again: the order within B is what counts.")
+        .note(
+            "Of the 27 words of three letters over an alphabet of three, all trimmed paths of 6"
+                + " frames spell only the "
+                + SpeltWords.count(3, path -> Collapse.of(path, -1))
+                + " without equal neighbours, and with φ all "
+                + SpeltWords.count(4, path -> Collapse.of(path, 3))
+                + ".");
   }
 
-  /** How many words of three letters, out of three, the paths of six frames spell. */
-  private static long spelt(int symbols, UnaryOperator<int[]> reading) {
-    int paths = (int) Math.pow(symbols, 6);
-    Set<String> words =
-        IntStream.range(0, paths)
-            .mapToObj(
-                code ->
-                    IntStream.iterate(code, c -> c / symbols)
-                        .limit(6)
-                        .map(c -> c % symbols)
-                        .toArray())
-            .map(reading)
-            .filter(word -> word.length == 3)
-            .map(Arrays::toString)
-            .collect(Collectors.toSet());
-    return words.size();
+  private static void show(Findings findings, BufferedImage ctc, BufferedImage frames) {
+    findings.show(
+        "CTC, which gets this word right: φ fills what symbols leave, also between the two equal"
+            + " ones.",
+        ctc);
+    findings.show(
+        "Told every frame: the same word. A symbol goes on while it sounds, and nothing can part"
+            + " two equal ones.",
+        frames);
   }
 
-  private static int[] spoken(int[] path) {
-    return Arrays.stream(path).filter(symbol -> symbol != FrameReader.BLANK).toArray();
+  /** The rule, of right words with and without equal neighbours in per cent. */
+  static Findings judged(Findings findings, Repeats repeated, Repeats plain) {
+    return findings
+        .check(
+            repeated.mean(CTC) >= 80,
+            repeated.spread(CTC) + " %; told every frame " + repeated.spread(FRAMES) + " %")
+        .check(
+            plain.mean(CTC) >= 80 && plain.mean(FRAMES) >= 80,
+            plain.spread(CTC) + " % and " + plain.spread(FRAMES) + " %");
   }
 }

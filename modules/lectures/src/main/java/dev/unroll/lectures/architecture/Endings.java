@@ -1,5 +1,6 @@
 package dev.unroll.lectures.architecture;
 
+import dev.unroll.core.decoding.Hypothesis;
 import dev.unroll.core.decoding.Search;
 import dev.unroll.data.parallel.SentencePair;
 import dev.unroll.data.synthetic.Split;
@@ -14,10 +15,24 @@ import java.util.stream.IntStream;
  * from which they learnt end with a stop symbol.
  *
  * @param pairs new ones
- * @param stopped translations that ended with the stop symbol, or at the greatest length
- * @param endless translations without it, all of the greatest length
+ * @param stopped what the network writes that learnt the stop symbol
+ * @param endless what the one writes that did not, searched by the same rules
  */
-record Endings(List<SentencePair> pairs, List<String> stopped, List<String> endless) {
+record Endings(List<SentencePair> pairs, Written stopped, Written endless) {
+  /**
+   * Translations.
+   *
+   * @param texts of them
+   * @param ended which of them ended with the stop symbol; the others were cut at the greatest
+   *     length
+   */
+  record Written(List<String> texts, List<Boolean> ended) {
+    /** Share that ended by itself. */
+    double ending() {
+      return ended.stream().mapToDouble(one -> one ? 1 : 0).average().orElseThrow();
+    }
+  }
+
   /** Of the longest number. */
   static final int DIGITS = 4;
 
@@ -30,10 +45,12 @@ record Endings(List<SentencePair> pairs, List<String> stopped, List<String> endl
     List<SentencePair> train = data.pairs(Split.TRAIN, 32 * updates);
     List<SentencePair> test = data.pairs(Split.TEST, tested);
     return new Endings(
-        test, texts(train, test, updates, true, seed), texts(train, test, updates, false, seed));
+        test,
+        written(train, test, updates, true, seed),
+        written(train, test, updates, false, seed));
   }
 
-  private static List<String> texts(
+  private static Written written(
       List<SentencePair> train, List<SentencePair> test, int updates, boolean stops, long seed) {
     SmallTranslator network =
         new SmallTranslator(
@@ -44,7 +61,8 @@ record Endings(List<SentencePair> pairs, List<String> stopped, List<String> endl
             seed);
     network.learn();
     List<String> sources = test.stream().map(SentencePair::source).toList();
-    return network.texts(network.translate(sources, Search.greedy()));
+    List<Hypothesis> found = network.translate(sources, Search.greedy());
+    return new Written(network.texts(found), found.stream().map(Hypothesis::finished).toList());
   }
 
   private static int longest(List<SentencePair> pairs) {
@@ -58,19 +76,19 @@ record Endings(List<SentencePair> pairs, List<String> stopped, List<String> endl
 
   /** Share that is right with the stop symbol. */
   double rightStopped() {
-    return right(stopped);
+    return right(stopped.texts());
   }
 
   /** Share that is right without it, when all are cut at one length in characters. */
   double rightCutAt(int length) {
-    return right(endless.stream().map(text -> cut(text, length)).toList());
+    return right(endless.texts().stream().map(text -> cut(text, length)).toList());
   }
 
   /** Share that is right without it, when each is cut where the right translation ends. */
   double rightCutAtTruth() {
     return right(
         IntStream.range(0, pairs.size())
-            .mapToObj(i -> cut(endless.get(i), pairs.get(i).target().length()))
+            .mapToObj(i -> cut(endless.texts().get(i), pairs.get(i).target().length()))
             .toList());
   }
 

@@ -6,8 +6,8 @@ import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.topic.TopicNotes;
 import dev.unroll.lectures.architecture.NoteRankings.Ranking;
 import dev.unroll.lectures.experiment.Claim;
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
-import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
@@ -36,11 +36,18 @@ public final class KeyTerms implements Experiment {
                   + " of TextRank, as a mean over three seeds",
               "that lead over the better of them is more than two standard errors",
               "in notes that name none of their key terms, where rankings of words score 0, its"
-                  + " mean average precision is at least 50 %");
-  private static final String NETWORK = "GRU";
-  private static final String BAG = "no memory";
-  private static final String COUNTS = "TF-IDF";
-  private static final String RANKS = "TextRank";
+                  + " mean average precision is at least 50 %",
+              "it is a gain of reading: the network is not behind the same one without a recurrent"
+                  + " layer by more than two standard errors")
+          .revised(
+              "The rate was doubled after a first result, in which the claim held in part. Now each"
+                  + " network has the better of several rates, chosen on development notes.",
+              "The fourth condition came after a first result, in which the network without a"
+                  + " recurrent layer was 12 points ahead.");
+  static final String NETWORK = "GRU";
+  static final String BAG = "no memory";
+  static final String COUNTS = "TF-IDF";
+  static final String RANKS = "TextRank";
 
   @Override
   public Claim claim() {
@@ -51,17 +58,18 @@ public final class KeyTerms implements Experiment {
   public Findings run(Setting setting) throws IOException {
     Repeats all = new Repeats();
     Repeats silent = new Repeats();
+    double rate = NoteRankings.bestRate("gru", setting);
+    double plain = NoteRankings.bestRate("none", setting);
     for (long seed : setting.seeds(3)) {
       List<KeyTermDocument> test = new TopicNotes(seed).notes(Split.TEST, 400);
       List<KeyTermDocument> unnamed = test.stream().filter(NoteRankings::namesNone).toList();
-      rankings(setting, seed)
+      rankings(setting, seed, rate, plain)
           .forEach(
               (name, ranking) -> {
                 all.add(name, NoteRankings.precision(ranking, test));
                 silent.add(name, NoteRankings.precision(ranking, unnamed));
               });
     }
-    double[] lead = all.lead(NETWORK, all.mean(COUNTS) > all.mean(RANKS) ? COUNTS : RANKS);
     Table table = Table.of("by", "all notes, %", "notes that name none of their terms, %");
     BarPlot plot =
         new BarPlot(
@@ -72,12 +80,7 @@ public final class KeyTerms implements Experiment {
       table = table.row(name, all.spread(name), silent.spread(name));
       plot.bars(name, all.mean(name), silent.mean(name));
     }
-    return new Findings(CLAIM)
-        .check(Figure.mean(lead) >= 10, "a lead of " + Figure.spread(lead) + " points")
-        .check(
-            Figure.mean(lead) > 2 * Figure.standardError(lead),
-            Figure.text(Figure.mean(lead)) + " ± " + Figure.text(Figure.standardError(lead)))
-        .check(silent.mean(NETWORK) >= 50, silent.spread(NETWORK) + " %")
+    return judged(all, silent)
         .show("Mean of three seeds; rankings choose among a note's own words.", plot.image())
         .show(table)
         .note(
@@ -86,15 +89,38 @@ public final class KeyTerms implements Experiment {
                 + " to learn from and 400 to test, of which about one in ten names none of its"
                 + " terms. The rankings are told which words are terms.")
         .note(
+            "The notes are made so that words which are no key terms of theirs stand in them as"
+                + " often as those that are: who counts cannot tell them apart, and a lead over"
+                + " counting is a lead where counting is blind. Networks learn which words come"
+                + " with which term.")
+        .note(
             "The words of these notes stand in no order, so that no memory is needed: in the row"
-                + " without it the words' vectors are averaged, and all else is trained alike. What"
-                + " networks learn and rankings do not is which words come with which term.");
+                + " without it the words' vectors are averaged, and all else is trained alike.")
+        .note(
+            NoteRankings.description(setting)
+                + ": "
+                + rate
+                + " with a recurrent layer and "
+                + plain
+                + " without.");
   }
 
-  private static Map<String, Ranking> rankings(Setting setting, long seed) throws IOException {
+  /** The rule, of mean average precision in per cent, of all notes and of those that name none. */
+  static Findings judged(Repeats all, Repeats silent) {
+    Difference lead = all.lead(NETWORK, all.mean(COUNTS) > all.mean(RANKS) ? COUNTS : RANKS);
+    Difference behind = all.lead(BAG, NETWORK);
+    return new Findings(CLAIM)
+        .check(lead.mean() >= 10, "a lead of " + lead + " points")
+        .check(lead.clear(), lead + " points")
+        .check(silent.mean(NETWORK) >= 50, silent.spread(NETWORK) + " %")
+        .check(!behind.clear(), "behind by " + behind + " points");
+  }
+
+  private static Map<String, Ranking> rankings(
+      Setting setting, long seed, double rate, double plain) throws IOException {
     Map<String, Ranking> rankings = new LinkedHashMap<>();
-    rankings.put(NETWORK, NoteRankings.trained("gru", setting, seed));
-    rankings.put(BAG, NoteRankings.trained("none", setting, seed));
+    rankings.put(NETWORK, NoteRankings.trained("gru", rate, setting, seed));
+    rankings.put(BAG, NoteRankings.trained("none", plain, setting, seed));
     rankings.put(COUNTS, NoteRankings.counts(setting, seed));
     rankings.put(RANKS, NoteRankings.textRank());
     return rankings;

@@ -1,14 +1,12 @@
 package dev.unroll.lectures.architecture;
 
 import dev.unroll.core.check.Check;
-import dev.unroll.training.command.Shell;
 import dev.unroll.training.run.MetricsTable;
 import dev.unroll.training.run.RunFiles;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A training that a user could have typed.
@@ -20,31 +18,18 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent") // read once, and never compared
 record ModuleRun(Path folder, double[] updates, double[] losses) {
   /**
-   * Runs a command of a module in this process.
+   * Trains with a command of a module.
    *
    * @param command of picocli
    * @param options as typed, without {@code --run} and {@code --seed}
-   * @throws IllegalStateException with what it says, when it fails
+   * @throws IOException with what it says, when it fails
    */
-  static ModuleRun of(Object command, String options, Path folder, long seed) {
-    String[] whole = {"--run", folder.toString(), "--seed", String.valueOf(seed)};
-    type(
-        command,
-        Stream.concat(Arrays.stream(options.split(" ")), Arrays.stream(whole))
-            .toArray(String[]::new));
+  static ModuleRun of(Object command, String options, Path folder, long seed) throws IOException {
+    List<String> whole = new ArrayList<>(List.of(options.split(" ")));
+    whole.addAll(List.of("--run", folder.toString(), "--seed", String.valueOf(seed)));
+    TemporaryRun.type(command, whole);
     MetricsTable metrics = MetricsTable.read(new RunFiles(folder).metrics());
     return new ModuleRun(folder, metrics.column("step"), metrics.column("held_out_loss"));
-  }
-
-  /** Runs a command as typed. */
-  static void type(Object command, String... arguments) {
-    StringWriter said = new StringWriter();
-    Shell shell = new Shell(command);
-    shell.line().setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-    int code = shell.run(arguments);
-    if (code != 0) {
-      throw new IllegalStateException(String.join(" ", arguments) + ": " + said);
-    }
   }
 
   /** The last loss. */

@@ -12,6 +12,7 @@ import dev.unroll.tagging.TagCommand;
 import dev.unroll.tagging.TagModel;
 import dev.unroll.tagging.Tagged;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,10 @@ import java.util.Set;
 /** Ways to put the terms of notes in order, the likeliest key term first. */
 final class NoteRankings {
   private static final Set<String> TERMS = Set.copyOf(TopicNotes.terms());
+
+  private static final int VECTOR = 32;
+  private static final int EPOCHS = 7;
+  private static final int CHOOSING = 200;
 
   private NoteRankings() {}
 
@@ -44,17 +49,45 @@ final class NoteRankings {
    * By a network that learnt from notes with their terms.
    *
    * @param cell that reads, or none for the mean of the words' vectors
+   * @param rate of learning
    */
-  static Ranking trained(String cell, Setting setting, long seed) throws IOException {
+  static Ranking trained(String cell, double rate, Setting setting, long seed) throws IOException {
     String line =
         "train --task keyterms --data topic-notes --texts %d --seed %d --cell %s --hidden %d"
-            + " --embedding 32 --pooling mean --dropout 0 --batch 16 --learning-rate %s"
-            + " --schedule cosine --epochs 7 --evaluate-every 100000";
-    Object[] settings = {
-      learnt(setting), seed, cell, setting.either(32, 96), setting.quick() ? 0.04 : 0.01
-    };
+            + " --embedding %d --pooling mean --dropout 0 --batch 16 --learning-rate %s"
+            + " --schedule cosine --epochs %d --evaluate-every 100000";
+    Object[] settings = {learnt(setting), seed, cell, units(setting), VECTOR, rate, EPOCHS};
     TagModel model = TemporaryRun.train(new TagCommand(), line.formatted(settings), TagModel::load);
     return texts -> model.tagWords(texts).stream().map(Tagged::ranking).toList();
+  }
+
+  /** The rate with which a network of the first seed ranks the terms of development notes best. */
+  static double bestRate(String cell, Setting setting) throws IOException {
+    List<KeyTermDocument> notes = new TopicNotes(setting.seed()).notes(Split.DEV, CHOOSING);
+    double best = 0;
+    double highest = -1;
+    for (double rate : rates(setting)) {
+      double precision = precision(trained(cell, rate, setting, setting.seed()), notes);
+      best = precision > highest ? rate : best;
+      highest = Math.max(precision, highest);
+    }
+    return best;
+  }
+
+  private static double[] rates(Setting setting) {
+    return setting.quick() ? new double[] {0.04, 0.08} : new double[] {0.005, 0.01, 0.02};
+  }
+
+  private static int units(Setting setting) {
+    return setting.either(32, 96);
+  }
+
+  /** Sizes in words. */
+  static String description(Setting setting) {
+    return ("Networks: word vectors of %d numbers, GRU of %d units, the mean over the words, %d"
+            + " epochs in batches of 16, Adam with a cosine from the best of the rates %s for"
+            + " %d development notes of the first seed")
+        .formatted(VECTOR, units(setting), EPOCHS, Arrays.toString(rates(setting)), CHOOSING);
   }
 
   /** Notes that are learnt from. */

@@ -1,46 +1,51 @@
 package dev.unroll.lectures.architecture;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Made-up paragraphs of little sentences, each drawn by itself, and what came back of them. */
-final class Paragraphs {
+/**
+ * Made-up paragraphs of little sentences, "anna sees ben.", each drawn by itself, and what came
+ * back of them.
+ *
+ * @param names how many there are, at most 8
+ * @param verbs how many there are, at most 4
+ * @param most sentences of a paragraph; the fewest are {@value #FEWEST}
+ */
+record Paragraphs(int names, int verbs, int most) {
   static final int FEWEST = 2;
-  static final int MOST = 4;
-
-  /** Words that are right by chance, two names of 8 and a verb of 4, in percent. */
-  static final double CHANCE = 100 * (1 / 8.0 + 1 / 4.0 + 1 / 8.0) / 3;
 
   private static final List<String> NAMES =
       List.of("anna", "ben", "cleo", "dan", "eva", "finn", "gus", "hana");
   private static final List<String> VERBS = List.of("calls", "helps", "likes", "sees");
 
-  private Paragraphs() {}
+  Paragraphs {
+    Check.within("names", names, 1, NAMES.size() + 1);
+    Check.within("verbs", verbs, 1, VERBS.size() + 1);
+    Check.require(most >= FEWEST, "most must be at least " + FEWEST + ", but was " + most);
+  }
 
-  /** Of two to four sentences, "anna sees ben." */
-  static List<List<String>> draw(RandomStream random, int count) {
+  /** Words that are right by chance, a name, a verb and a name, in per cent. */
+  double chance() {
+    return 100 * (2.0 / names + 1.0 / verbs) / 3;
+  }
+
+  /** Some, in sentences. */
+  List<List<String>> draw(RandomStream random, int count) {
     List<List<String>> paragraphs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int sentences = FEWEST + random.nextInt(MOST - FEWEST + 1);
-      paragraphs.add(
-          IntStream.range(0, sentences)
-              .mapToObj(
-                  s ->
-                      any(NAMES, random)
-                          + " "
-                          + any(VERBS, random)
-                          + " "
-                          + any(NAMES, random)
-                          + ".")
-              .toList());
+      int sentences = FEWEST + random.nextInt(most - FEWEST + 1);
+      paragraphs.add(IntStream.range(0, sentences).mapToObj(s -> sentence(random)).toList());
     }
     return paragraphs;
   }
 
-  private static String any(List<String> words, RandomStream random) {
-    return words.get(random.nextInt(words.size()));
+  private String sentence(RandomStream random) {
+    String acts = NAMES.get(random.nextInt(names));
+    String verb = VERBS.get(random.nextInt(verbs));
+    return acts + " " + verb + " " + NAMES.get(random.nextInt(names)) + ".";
   }
 
   /** A sentence a line, with a blank line after each paragraph. */
@@ -54,14 +59,14 @@ final class Paragraphs {
   }
 
   /**
-   * What is right by the number of the sentence in its paragraph, in percent.
+   * What is right by the number of the sentence in its paragraph, in per cent.
    *
    * @param back a text for each paragraph
    * @param word whether words are counted, each at its place in its sentence; else whole sentences
    */
-  static double[] right(List<List<String>> paragraphs, List<String> back, boolean word) {
-    double[] right = new double[MOST];
-    double[] all = new double[MOST];
+  double[] right(List<List<String>> paragraphs, List<String> back, boolean word) {
+    double[] right = new double[most];
+    double[] all = new double[most];
     for (int i = 0; i < paragraphs.size(); i++) {
       String[] found = back.get(i).split("(?<=\\.)\\s*");
       for (int s = 0; s < paragraphs.get(i).size(); s++) {
@@ -71,7 +76,7 @@ final class Paragraphs {
         right[s] += word ? words(wanted, had) : wanted.equals(had) ? 100 : 0;
       }
     }
-    return IntStream.range(0, MOST).mapToDouble(s -> right[s] / all[s]).toArray();
+    return IntStream.range(0, most).mapToDouble(s -> right[s] / all[s]).toArray();
   }
 
   private static double words(String wanted, String had) {

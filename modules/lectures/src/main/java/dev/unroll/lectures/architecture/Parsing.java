@@ -32,7 +32,10 @@ public final class Parsing implements Experiment {
               "at least 95 % of what is written for them is a tree over their words",
               "F1 is higher than that of always answering with the commonest tree of the length, by"
                   + " more than two standard errors",
-              "F1 in longer sentences is lower by at least 10 points");
+              "F1 in longer sentences is lower by at least 10 points")
+          .revised(
+              "The quick form has 400 updates rather than 300, after a first result of 89.8 and"
+                  + " 86.9 %, which missed the first two conditions.");
 
   @Override
   public Claim claim() {
@@ -63,9 +66,7 @@ public final class Parsing implements Experiment {
     int known = longest - TreeFigures.SHORTEST + 1;
     double[] trained = TreeFigures.means(measured.f1(), 0, known);
     double[] longer = TreeFigures.means(measured.f1(), known, lengths);
-    double whole = Figure.mean(TreeFigures.means(measured.trees(), 0, known));
-    Difference gain = Difference.of(trained, TreeFigures.means(measured.blind(), 0, known));
-    Difference loss = Difference.of(trained, longer);
+    double[] whole = TreeFigures.means(measured.trees(), 0, known);
     LinePlot plot =
         new LinePlot("Up to " + longest + " words in training", "words", "F1 of brackets, %")
             .line("sequence to sequence", places(lengths), TreeFigures.overSeeds(measured.f1()))
@@ -73,15 +74,14 @@ public final class Parsing implements Experiment {
                 "commonest tree of the length",
                 places(known),
                 Arrays.copyOf(TreeFigures.overSeeds(measured.blind()), known));
-    return new Findings(CLAIM)
-        .check(Figure.mean(trained) >= 90, "F1 " + Figure.spread(trained) + " %")
-        .check(whole >= 0.95, Figure.percent(whole))
-        .check(gain.clear(), "higher by " + gain + " points")
-        .check(loss.mean() >= 10, "lower by " + loss + " points")
+    return judged(
+            trained, Figure.mean(whole), TreeFigures.means(measured.blind(), 0, known), longer)
         .show("F1 as evalb counts it, in the mean over the seeds.", plot.image())
-        .show(new Table(List.of("sentence", "written"), measured.examples()))
+        .show(new Table(List.of("words", "sentence", "written", "F1, %"), measured.examples()))
         .note(
-            "Three seeds; LSTM of "
+            "Sentences of more than "
+                + longest
+                + " words are longer than any in training. Three seeds; LSTM of "
                 + HIDDEN
                 + " units with attention, "
                 + updates
@@ -90,6 +90,24 @@ public final class Parsing implements Experiment {
                 + " new sentences of each length and seed, written greedily. What is no tree is"
                 + " repaired before it is compared: brackets that lack are closed, words that lack"
                 + " are added.");
+  }
+
+  /**
+   * The rule, by seed.
+   *
+   * @param trained F1 at trained lengths in per cent
+   * @param whole share of what is written for them that is a tree
+   * @param blind F1 of the commonest trees
+   * @param longer F1 beyond the trained lengths
+   */
+  static Findings judged(double[] trained, double whole, double[] blind, double[] longer) {
+    Difference gain = Difference.of(trained, blind);
+    Difference loss = Difference.of(trained, longer);
+    return new Findings(CLAIM)
+        .check(Figure.mean(trained) >= 90, "F1 " + Figure.spread(trained) + " %")
+        .check(whole >= 0.95, Figure.percent(whole))
+        .check(gain.clear(), "higher by " + gain + " points")
+        .check(loss.mean() >= 10, "lower by " + loss + " points");
   }
 
   private static double[] places(int count) {

@@ -30,15 +30,26 @@ record PictureDecoder(ComputationGraph graph, float[][] eye, long seed) {
   /** Where the decoder has the picture. */
   enum Where {
     /** An affine map of it is the first state. */
-    FIRST_STATE,
+    FIRST_STATE(64),
     /** It stands beside each word. */
-    EVERY_STEP
+    EVERY_STEP(51);
+
+    private final int units;
+
+    /** So many units that both have as many parameters, to one in a thousand. */
+    Where(int units) {
+      this.units = units;
+    }
+
+    int units() {
+      return units;
+    }
   }
 
-  /** Trains a decoder with these many units. */
-  static PictureDecoder trained(Where where, int units, int updates, long seed) {
-    float[][] eye = PictureTalk.eye(RandomStream.named(seed, "eye"));
-    PictureDecoder decoder = new PictureDecoder(graph(where, units, seed), eye, seed);
+  /** Trains a decoder on pictures of so many things. */
+  static PictureDecoder trained(Where where, int things, int updates, long seed) {
+    float[][] eye = PictureTalk.eye(RandomStream.named(seed, "eye"), things);
+    PictureDecoder decoder = new PictureDecoder(graph(where, where.units(), seed), eye, seed);
     for (int update = 0; update < updates; update++) {
       PictureTalk batch = decoder.pictures("train " + update, ROWS);
       INDArray[] inputs = {PictureTalk.before(batch.captions()), batch.features()};
@@ -47,7 +58,7 @@ record PictureDecoder(ComputationGraph graph, float[][] eye, long seed) {
     return decoder;
   }
 
-  private static ComputationGraph graph(Where where, int units, long seed) {
+  static ComputationGraph graph(Where where, int units, long seed) {
     int words = PictureTalk.WORDS.size();
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
@@ -87,7 +98,7 @@ record PictureDecoder(ComputationGraph graph, float[][] eye, long seed) {
 
   /** Captions that a greedy search writes, [N][T]. */
   int[][] write(PictureTalk pictures) {
-    int steps = 2 * PictureTalk.THINGS;
+    int steps = pictures.captions()[0].length;
     int[][] written = new int[pictures.captions().length][steps];
     for (int t = 0; t < steps; t++) {
       INDArray before = PictureTalk.before(written);

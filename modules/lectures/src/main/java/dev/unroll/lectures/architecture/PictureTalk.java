@@ -7,14 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Made-up pictures of {@value #THINGS} coloured shapes in a row, as the numbers that a
- * convolutional network might make of them, and what there is to say: "red star blue ring …".
+ * Made-up pictures of coloured shapes in a row, as the numbers that a convolutional network might
+ * make of them, and what there is to say: "red star blue ring …".
  *
  * @param features float [N, F]
  * @param captions [N][T] ids of words from 1, a colour and a shape for each thing
  */
 record PictureTalk(INDArray features, int[][] captions) {
-  static final int THINGS = 6;
   static final int FEATURES = 60;
 
   /** Word 0 begins a caption; colours and shapes follow. */
@@ -32,7 +31,7 @@ record PictureTalk(INDArray features, int[][] captions) {
    */
   static PictureTalk draw(float[][] eye, RandomStream random, int rows) {
     float[][] features = new float[rows][FEATURES];
-    int[][] captions = new int[rows][2 * THINGS];
+    int[][] captions = new int[rows][2 * eye.length / WORDS.size()];
     for (int n = 0; n < rows; n++) {
       for (int t = 0; t < captions[n].length; t++) {
         captions[n][t] = 1 + random.nextInt(COLOURS) + (t % 2) * COLOURS;
@@ -48,12 +47,14 @@ record PictureTalk(INDArray features, int[][] captions) {
     return new PictureTalk(Nd4j.createFromArray(features), captions);
   }
 
-  /** An eye of numbers from a normal distribution, of variance 1 / (2 things). */
-  static float[][] eye(RandomStream random) {
-    float[][] eye = new float[THINGS * WORDS.size()][FEATURES];
+  /**
+   * An eye for so many things, of numbers from a normal distribution of variance 1 / (2 things).
+   */
+  static float[][] eye(RandomStream random, int things) {
+    float[][] eye = new float[things * WORDS.size()][FEATURES];
     for (float[] seen : eye) {
       for (int f = 0; f < FEATURES; f++) {
-        seen[f] = (float) (random.nextGaussian() / Math.sqrt(2 * THINGS));
+        seen[f] = (float) (random.nextGaussian() / Math.sqrt(2 * things));
       }
     }
     return eye;

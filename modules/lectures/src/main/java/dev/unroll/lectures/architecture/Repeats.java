@@ -1,12 +1,12 @@
 package dev.unroll.lectures.architecture;
 
+import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** One figure of several contestants, measured once for each seed. Not thread-safe. */
 final class Repeats {
@@ -36,10 +36,8 @@ final class Repeats {
     return Figure.spread(of(name));
   }
 
-  /** By how much one is above another with the same seed, by seed. */
-  double[] lead(String name, String other) {
-    double[] above = of(name);
-    double[] below = of(other);
-    return IntStream.range(0, above.length).mapToDouble(i -> above[i] - below[i]).toArray();
+  /** By how much one is above another with the same seeds. */
+  Difference lead(String name, String other) {
+    return Difference.of(of(name), of(other));
   }
 }

@@ -14,6 +14,7 @@ import dev.unroll.lectures.network.Training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What one search finds with the networks of several seeds, all of which translate English numbers
@@ -22,9 +23,10 @@ import java.util.Map;
  * @param logP of a translation in nats, the mean over the sentences; one for each seed
  * @param bleu of the corpus by characters, in [0, 100]; one for each seed
  * @param length characters, as a share of those of the right translations; one for each seed
+ * @param exact per cent of the translations that are all right; one for each seed
  */
 @SuppressWarnings("ArrayRecordComponent") // filled seed by seed, and never compared
-record SearchFigures(double[] logP, double[] bleu, double[] length) {
+record SearchFigures(double[] logP, double[] bleu, double[] length, double[] exact) {
   /** Units of the networks. */
   static final int HIDDEN = 48;
 
@@ -46,7 +48,11 @@ record SearchFigures(double[] logP, double[] bleu, double[] length) {
             name ->
                 figures.put(
                     name,
-                    new SearchFigures(new double[count], new double[count], new double[count])));
+                    new SearchFigures(
+                        new double[count],
+                        new double[count],
+                        new double[count],
+                        new double[count])));
     for (int i = 0; i < count; i++) {
       NumbersAndDates data = new NumbersAndDates(seeds[i]);
       SmallTranslator network =
@@ -75,6 +81,12 @@ record SearchFigures(double[] logP, double[] bleu, double[] length) {
         found.stream().mapToDouble(Hypothesis::logProbability).average().orElseThrow();
     this.bleu[seed] = bleu.corpus(Segment.zip(texts, List.of(right))).score();
     this.length[seed] = (double) letters(texts) / letters(right);
+    this.exact[seed] =
+        100
+            * IntStream.range(0, texts.size())
+                .mapToDouble(i -> texts.get(i).equals(right.get(i)) ? 1 : 0)
+                .average()
+                .orElseThrow();
   }
 
   private static int letters(List<String> texts) {
@@ -83,6 +95,8 @@ record SearchFigures(double[] logP, double[] bleu, double[] length) {
 
   /** A row of a table: the name, then each figure with its standard error. */
   Object[] cells(String name) {
-    return new Object[] {name, Figure.spread(logP), Figure.spread(bleu), Figure.spread(length)};
+    return new Object[] {
+      name, Figure.spread(logP), Figure.spread(bleu), Figure.spread(length), Figure.spread(exact)
+    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.unroll.lectures.architecture;
 
-import dev.unroll.captioning.CaptionCommand;
 import dev.unroll.captioning.CaptionModel;
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.core.decoding.Search;
@@ -28,7 +27,7 @@ import java.util.stream.Collectors;
 
 /** Which steps of a network read, and which write; each with a module that has this shape. */
 enum Shape {
-  MANY_TO_ONE("many to one: the intent of a request") {
+  MANY_TO_ONE("many to one: the intent of a request", "a request") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       Path requests = folder.resolve("requests.tsv");
@@ -36,56 +35,38 @@ enum Shape {
           requests,
           new TicketRequests(seed)
               .requests(Split.TRAIN, 1000 * effort).stream()
+                  .filter(request -> !request.text().equals(REQUEST))
                   .map(request -> request.label() + "\t" + request.text())
                   .collect(Collectors.joining("\n")));
       return ModuleRun.of(
           new TagCommand(),
           "train --task sentiment --layout labelled --data "
               + requests
-              + " --hidden 32 --embedding 16 --batch 16 --learning-rate 0.01"
-              + schedule(60 * effort),
+              + " --pooling last --hidden 32 --embedding 16 --batch 16 --learning-rate 0.01"
+              + schedule(120 * effort),
           folder.resolve(RUN),
           seed);
     }
 
     @Override
     Steps example(Path run) throws IOException {
-      String request = "what is the price of a flight to kaohsiung";
-      List<String> read = List.of(request.split(" "));
+      List<String> read = List.of(REQUEST.split(" "));
       List<String> written = new ArrayList<>(Collections.nCopies(read.size(), ""));
-      written.set(read.size() - 1, TagModel.load(run).tag(List.of(request)).get(0).label());
+      written.set(read.size() - 1, TagModel.load(run).tag(List.of(REQUEST)).get(0).label());
       return new Steps(read, written);
     }
   },
 
-  ONE_TO_MANY("one to many: the caption of a scene") {
+  ONE_TO_MANY("one to many: the caption of a picture", "a caption's word") {
     @Override
-    ModuleRun train(Path folder, long seed, int effort) {
-      String scenes = folder.resolve("scenes").toString();
-      String pictures = String.valueOf(450 * effort);
-      ModuleRun.type(
-          new CaptionCommand(),
-          "scenes",
-          "--out",
-          scenes,
-          "--pictures",
-          pictures,
-          "--held-out",
-          "50");
-      return ModuleRun.of(
-          new CaptionCommand(),
-          "train --data "
-              + scenes
-              + " --decoder state --hidden 48 --embedding 24 --batch 32 --captions 2 --min-count 1"
-              + " --learning-rate 0.008"
-              + schedule(180 * effort),
-          folder.resolve(RUN),
-          seed);
+    ModuleRun train(Path folder, long seed, int effort) throws IOException {
+      return CaptionedScenes.train(folder, seed, effort, true);
     }
 
     @Override
     Steps example(Path run) throws IOException {
-      Picture picture = Picture.of(new Scenes(2).scene(Split.TEST, 0).render(Scene.SIDE));
+      Picture picture =
+          Picture.of(CaptionedScenes.oneThing(new Scenes(2), Split.TEST, 0).render(Scene.SIDE));
       CaptionModel model = CaptionModel.load(run);
       String caption = model.describe(List.of(picture), Search.greedy()).get(0).text();
       List<String> written = List.of(caption.split(" "));
@@ -95,25 +76,27 @@ enum Shape {
     }
   },
 
-  MANY_TO_MANY("many to many, another length: digits to words") {
+  MANY_TO_MANY("many to many, another length: digits to words", "a number's word") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       Path pairs = folder.resolve("numbers.tsv");
-      Files.writeString(pairs, NumberWords.lines(RandomStream.named(seed, "order of numbers")));
+      Files.writeString(
+          pairs, NumberWords.lines(RandomStream.named(seed, "order of numbers"), NUMBER));
       return ModuleRun.of(
           new SeqToSeqCommand(),
           "train --data "
               + pairs
               + " --source-level space --target-level space --min-count 1 --hidden 48"
-              + " --embedding 24 --attention general --batch 32 --learning-rate 0.01"
-              + schedule(120 * effort),
+              + " --embedding 24 --attention none --no-bidirectional --batch 32"
+              + " --learning-rate 0.01"
+              + schedule(150 * effort),
           folder.resolve(RUN),
           seed);
     }
 
     @Override
     Steps example(Path run) throws IOException {
-      String source = NumberWords.digits(926);
+      String source = NumberWords.digits(NUMBER);
       List<String> target = List.of(SeqToSeqModel.load(run).translate(source).split(" "));
       List<String> read = new ArrayList<>(Arrays.asList(source.split(" ")));
       List<String> written = new ArrayList<>(Collections.nCopies(read.size(), ""));
@@ -123,7 +106,7 @@ enum Shape {
     }
   },
 
-  EACH_STEP("many to many, equal length: the next character of a story") {
+  EACH_STEP("many to many, equal length: the next character of a story", "a character") {
     @Override
     ModuleRun train(Path folder, long seed, int effort) throws IOException {
       Path stories = folder.resolve("stories.txt");
@@ -147,13 +130,19 @@ enum Shape {
     }
   };
 
+  /** Asked of the networks, and in nobody's training. */
+  private static final String REQUEST = "what is the price of a flight to kaohsiung";
+
+  private static final int NUMBER = 926;
   private static final String RUN = "run";
   private static final int SHOWN = 24;
 
   private final String title;
+  private final String unit;
 
-  Shape(String title) {
+  Shape(String title, String unit) {
     this.title = title;
+    this.unit = unit;
   }
 
   /** What each step reads and writes; blank for nothing. */
@@ -174,7 +163,13 @@ enum Shape {
     return title;
   }
 
-  private static String schedule(int updates) {
+  /** For what each its loss is counted. */
+  String unit() {
+    return unit;
+  }
+
+  /** Options of a training of so many updates. */
+  static String schedule(int updates) {
     return " --dropout 0 --schedule cosine --epochs 1000 --steps "
         + updates
         + " --evaluate-every "

@@ -145,15 +145,12 @@ final class SmallTranslator {
   }
 
   /**
-   * The best that is found for each sentence; without a stop symbol each is as long as the
-   * configuration allows.
+   * The best that is found for each sentence. The search ends at the stop symbol, whether the
+   * network has learnt it or not, or after as many tokens as the configuration allows, and one.
    */
   List<Hypothesis> translate(List<String> sentences, Search search) {
     Vocabulary words = target.vocabulary();
-    SequenceRules rules =
-        stops
-            ? SequenceRules.of(words.start(), words.end(), config.maximumLength() + 1)
-            : SequenceRules.of(words.start(), SequenceRules.NO_STOP, config.maximumLength());
+    SequenceRules rules = SequenceRules.of(words.start(), words.end(), config.maximumLength() + 1);
     int[] numbers = IntStream.range(0, sentences.size()).toArray();
     return new Translator(config, source.vocabulary(), words, graph)
         .translate(read(sentences), search, rules, numbers, TOGETHER).stream()

@@ -51,14 +51,19 @@ final class TemporaryRun {
         Path data = Files.write(folder.resolve("text.txt"), text);
         arguments.addAll(List.of("--data", data.toString()));
       }
-      run(command, arguments);
+      type(command, arguments);
       return loading.load(run);
     } finally {
       delete(folder);
     }
   }
 
-  private static void run(Object command, List<String> arguments) throws IOException {
+  /**
+   * Runs a command in this process as typed.
+   *
+   * @throws IOException with the command's own words when it fails
+   */
+  static void type(Object command, List<String> arguments) throws IOException {
     Shell shell = new Shell(command);
     StringWriter said = new StringWriter();
     shell.line().setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
@@ -67,7 +72,8 @@ final class TemporaryRun {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(folder)) {
       all = walk.sorted(Comparator.reverseOrder()).toList();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param f1 of brackets in per cent, for each length from the shortest and each seed
  * @param blind the same of answering with the commonest tree of the length
  * @param trees share of what is written that is a tree
- * @param examples a sentence of each length, and what is written of it
+ * @param examples a sentence of each length: its words, the sentence, what is written of it, F1
  */
 @SuppressWarnings("ArrayRecordComponent") // filled length by length, and never compared
 record TreeFigures(double[][] f1, double[][] blind, double[][] trees, List<List<String>> examples) {
@@ -46,8 +46,13 @@ record TreeFigures(double[][] f1, double[][] blind, double[][] trees, List<List<
     trees[i][seed] = TreeWriter.wellFormed(test, written);
     blind[i][seed] = TreeWriter.f1(test, writer.blind(TESTED, SHORTEST + i));
     if (seed == 0) {
+      List<List<String>> one = written.subList(0, 1);
       examples.add(
-          List.of(String.join(" ", test.get(0).words()), String.join(" ", written.get(0))));
+          List.of(
+              String.valueOf(SHORTEST + i),
+              String.join(" ", test.get(0).words()),
+              String.join(" ", one.get(0)),
+              Figure.text(TreeWriter.f1(test.subList(0, 1), one))));
     }
   }
 

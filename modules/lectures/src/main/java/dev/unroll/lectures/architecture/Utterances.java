@@ -3,6 +3,7 @@ package dev.unroll.lectures.architecture;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.lectures.network.Samples;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -106,12 +107,9 @@ record Utterances(int[][] words, int[][] spoken, INDArray features, INDArray mas
         / places(asked).count();
   }
 
-  /** The first of these words; 0 if none is right. */
-  int firstRight(int[][] paths, Predicate<int[]> asked, UnaryOperator<int[]> reading) {
-    return places(asked)
-        .filter(n -> Arrays.equals(reading.apply(paths[n]), words[n]))
-        .findFirst()
-        .orElse(0);
+  /** The first of these words, if any is right. */
+  OptionalInt firstRight(int[][] paths, Predicate<int[]> asked, UnaryOperator<int[]> reading) {
+    return places(asked).filter(n -> Arrays.equals(reading.apply(paths[n]), words[n])).findFirst();
   }
 
   private IntStream places(Predicate<int[]> asked) {

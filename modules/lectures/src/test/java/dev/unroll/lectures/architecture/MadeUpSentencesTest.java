@@ -27,6 +27,26 @@ class MadeUpSentencesTest {
     assertTrue(trees.stream().allMatch(tree -> tree.words().size() == 8));
     trees.forEach(tree -> check(tree, "TOP"));
     assertTrue(trees.stream().anyMatch(tree -> tree.words().contains("with")));
+    assertTrue(trees.stream().anyMatch(tree -> tree.words().contains("of")));
+  }
+
+  @Test
+  void sentencesAreSaidWithinSentences() {
+    List<Tree> trees = TreeSentences.of(new RandomStream(1), 200, words -> words.size() == 8);
+    assertTrue(trees.stream().anyMatch(tree -> tree.tags().contains("VS")));
+    trees.forEach(
+        tree ->
+            assertEquals(
+                1 + tree.tags().stream().filter("VS"::equals).count(),
+                clauses(tree),
+                tree::toString));
+  }
+
+  private static long clauses(Tree tree) {
+    return tree instanceof Tree.Node node
+        ? (node.label().equals("S") ? 1 : 0)
+            + node.children().stream().mapToLong(MadeUpSentencesTest::clauses).sum()
+        : 0;
   }
 
   private static void check(Tree tree, String parent) {

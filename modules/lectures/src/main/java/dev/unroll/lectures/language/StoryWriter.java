@@ -49,19 +49,20 @@ final class StoryWriter {
       return (double) seen.size() / all;
     }
 
-    /** Share of the whole words that are among these. */
+    /** Share of the whole words that are among these; 0 where there is no whole word. */
     double known(Set<String> words) {
-      List<String> written = new ArrayList<>();
-      for (String one : texts) {
-        List<String> each = wordsOf(one);
-        written.addAll(each.subList(1, each.size() - 1)); // the ends may be cut
-      }
-      return (double) written.stream().filter(words::contains).count() / written.size();
+      List<String> written = texts.stream().flatMap(one -> wordsOf(one).stream()).toList();
+      long among = written.stream().filter(words::contains).count();
+      return (double) among / Math.max(1, written.size());
     }
   }
 
+  /** The words of a text without the first and the last one, which may be cut. */
   private static List<String> wordsOf(String text) {
-    return Arrays.asList(("- " + text + " -").split("[^A-Za-z]*\\s[^A-Za-z]*", -1));
+    List<String> all = Arrays.asList(text.split("[^A-Za-z]*\\s[^A-Za-z]*", -1));
+    return all.subList(1, Math.max(1, all.size() - 1)).stream()
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Words of the stories that the network learnt from. */

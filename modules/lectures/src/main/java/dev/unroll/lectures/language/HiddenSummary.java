@@ -80,7 +80,8 @@ public final class HiddenSummary implements Experiment {
                 + " are fitted by softmax regression on 6,144 whitened states and measured on 3,072"
                 + " states of other stories; each state has read at least 17 words. What they find"
                 + " is the least that can be read, not the most. The guesses are counted on all"
-                + " words that the network may learn from.");
+                + " words that the network may learn from. How much can be read before training tells"
+                + " what the equations of the network keep without having learnt to.");
   }
 
   private static int updates(Setting setting) {

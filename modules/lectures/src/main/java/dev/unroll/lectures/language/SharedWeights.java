@@ -43,7 +43,7 @@ public final class SharedWeights implements Experiment {
           .revised(
               "The first rule also demanded that the unshared network have 10 times the parameters,"
                   + " which is arithmetic, and did not ask whether a network had learnt its own"
-                  + " examples; for that the updates were raised from 80, in full form from 400.");
+                  + " examples.");
 
   @Override
   public Claim claim() {
@@ -53,7 +53,7 @@ public final class SharedWeights implements Experiment {
   @Override
   public Findings run(Setting setting) {
     int seeds = setting.either(3, 5);
-    Training training = Training.adam(0.02, setting.either(150, 500));
+    Training training = Training.adam(0.02, setting.either(80, 400));
     double[][][] wrong = new double[2][EXAMPLES.length][seeds];
     double[][] own = new double[2][seeds];
     double[][] moved = new double[3][seeds];

@@ -47,7 +47,7 @@ final class UnitReading {
   }
 
   /** States [H][N · T] of the units. */
-  private static double[][] units(
+  static double[][] units(
       SmallNetwork network, Vocabulary letters, String state, List<String> programs) {
     int steps = programs.get(0).length();
     int[][] ids = programs.stream().map(p -> ids(letters, p)).toArray(int[][]::new);

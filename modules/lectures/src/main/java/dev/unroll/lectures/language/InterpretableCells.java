@@ -22,14 +22,12 @@ import dev.unroll.lectures.plot.BarPlot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Units of a character network that nobody told what to look for. */
 @AutoService(Experiment.class)
 public final class InterpretableCells implements Experiment {
   private static final int HIDDEN = 64;
   private static final int READ = 12;
-  private static final int LENGTH = 360;
   private static final List<Property> PROPERTIES = List.of(Property.values());
   private static final Claim CLAIM =
       Claim.of(6, "interpretable-cells", Topic.LANGUAGE_MODELS, "Units with a meaning")
@@ -64,7 +62,7 @@ public final class InterpretableCells implements Experiment {
     for (int s = 0; s < seeds.length; s++) {
       RandomStream random = RandomStream.named(seeds[s], "interpretable-cells");
       String text = ProgramText.write(random.at(0), 200_000);
-      List<String> programs = programs(random);
+      List<String> programs = UnitReading.programs(random, 2 * READ);
       Vocabulary letters =
           Vocabulary.builder().addAll(new CharacterTokeniser().tokens(text)).build();
       Sizes sizes = Sizes.ids(new Lstm(), HIDDEN, letters.size(), letters.size()).embedding(16);
@@ -94,13 +92,6 @@ public final class InterpretableCells implements Experiment {
             + " the paper; its output h = o tanh c, which the gate o hides at times, is shown"
             + " beside it. The passages are of the first seed, with signs turned so that red goes"
             + " with the property.");
-  }
-
-  /** Pieces of one length from the beginning of programs, half to choose by, half to measure. */
-  private static List<String> programs(RandomStream random) {
-    return IntStream.rangeClosed(1, 2 * READ)
-        .mapToObj(i -> ProgramText.write(random.at(i), LENGTH).substring(0, LENGTH))
-        .toList();
   }
 
   private static int updates(Setting setting) {

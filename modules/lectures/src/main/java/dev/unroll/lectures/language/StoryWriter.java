@@ -3,8 +3,11 @@ package dev.unroll.lectures.language;
 import dev.unroll.core.decoding.Sampler;
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.layers.stepping.Stepper;
+import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,6 +30,16 @@ final class StoryWriter {
     this.text = text;
     this.random = random;
     prompts = new TextPieces(text.test(), PROMPT).inputs(random.at(0), TEXTS);
+  }
+
+  /** With an LSTM of 64 units that learns from the embedded stories. */
+  static StoryWriter trained(int updates, long seed) {
+    StoryText text = StoryText.characters(seed, 300_000, 60_000);
+    RandomStream random = RandomStream.named(seed, "temperature");
+    Sizes sizes = Sizes.ids(new Lstm(), 64, text.size(), text.size()).embedding(16);
+    SmallNetwork network = new SmallNetwork(sizes, Training.adam(0.01, updates).rows(16), seed);
+    network.learn(new TextPieces(text.train(), 48), random.at(1));
+    return new StoryWriter(network, text, random.at(2));
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.unroll.lectures.language;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.core.random.RandomStream;
-import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
 import dev.unroll.lectures.experiment.Figure;
@@ -11,13 +9,11 @@ import dev.unroll.lectures.experiment.Passage;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.Sizes;
-import dev.unroll.lectures.network.SmallNetwork;
-import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.LinePlot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Text from one network by argmax and at several temperatures. */
@@ -25,7 +21,6 @@ import java.util.stream.IntStream;
 public final class Temperature implements Experiment {
   private static final double[] TEMPERATURES = {0, 0.3, 0.6, 1, 1.5, 2};
   private static final int PLAIN = 3;
-  private static final int HIDDEN = 64;
   private static final Claim CLAIM =
       Claim.of(4, "temperature", Topic.LANGUAGE_MODELS, "Argmax, sampling, temperature")
           .says(
@@ -56,11 +51,12 @@ public final class Temperature implements Experiment {
     double[][] bits = new double[TEMPERATURES.length][seeds];
     List<String> shown = new ArrayList<>();
     for (int s = 0; s < seeds; s++) {
-      StoryWriter writer = trained(setting, setting.seeds(seeds)[s]);
+      StoryWriter writer = StoryWriter.trained(updates(setting), setting.seeds(seeds)[s]);
+      Set<String> words = writer.words();
       for (int i = 0; i < TEMPERATURES.length; i++) {
         StoryWriter.Written written = writer.write(TEMPERATURES[i], setting.either(200, 400));
         distinct[i][s] = written.distinct(12);
-        real[i][s] = written.known(writer.words());
+        real[i][s] = written.known(words);
         bits[i][s] = written.bits();
         if (s == 0) {
           shown.add(
@@ -87,8 +83,8 @@ public final class Temperature implements Experiment {
         .show(table)
         .show(Passage.plain("How one text goes on, at each temperature.", shown))
         .note(
-            "An LSTM of %d units on characters of the embedded stories, %d updates by Adam; at each"
-                    .formatted(HIDDEN, updates(setting))
+            "An LSTM of 64 units on characters of the embedded stories, %d updates by Adam; at each"
+                    .formatted(updates(setting))
                 + " temperature 16 texts go on from unseen stories, by %d characters each."
                     .formatted(setting.either(200, 400))
                 + " Distinct runs are counted over all 16; a real word is one of the training"
@@ -97,16 +93,6 @@ public final class Temperature implements Experiment {
 
   private static int updates(Setting setting) {
     return setting.either(500, 2000);
-  }
-
-  private static StoryWriter trained(Setting setting, long seed) {
-    StoryText text = StoryText.characters(seed, 300_000, 60_000);
-    RandomStream random = RandomStream.named(seed, "temperature");
-    Sizes sizes = Sizes.ids(new Lstm(), HIDDEN, text.size(), text.size()).embedding(16);
-    Training training = Training.adam(0.01, updates(setting)).rows(16);
-    SmallNetwork network = new SmallNetwork(sizes, training, seed);
-    network.learn(new TextPieces(text.train(), 48), random.at(1));
-    return new StoryWriter(network, text, random.at(2));
   }
 
   private static double[] means(double[][] values) {

@@ -81,16 +81,17 @@ class SharedWeightsTest {
   }
 
   private static List<Boolean> met(double shared, double own, double moved, double longer) {
-    double[][] rightly = {{0.95, 0.95}, {moved, moved}, {longer, longer}};
-    return SharedWeights.judge(
-            new double[] {shared, shared + 0.02},
-            new double[] {0.3, 0.3},
+    double[] few = {shared, shared + 0.02};
+    double[] many = {0.3, 0.3};
+    SharingMarks marks =
+        new SharingMarks(
+            new double[][] {few, few, few},
+            new double[][] {many, many, many},
             new double[][] {{0, 0}, {own, own}},
-            rightly)
-        .checked()
-        .stream()
-        .map(Checked::met)
-        .toList();
+            new double[][] {{0.95, 0.95}, {moved, moved}},
+            new double[] {longer, longer},
+            new long[2]);
+    return SharedWeights.judge(marks).checked().stream().map(Checked::met).toList();
   }
 
   @Test

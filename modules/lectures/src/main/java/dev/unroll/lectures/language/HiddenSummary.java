@@ -99,7 +99,8 @@ public final class HiddenSummary implements Experiment {
       clear &= lead.clear();
     }
     double[] doubling = Arrays.copyOfRange(means, 1, means.length);
-    boolean falls = IntStream.range(1, doubling.length).allMatch(i -> doubling[i] < doubling[i - 1]);
+    boolean falls =
+        IntStream.range(1, doubling.length).allMatch(i -> doubling[i] < doubling[i - 1]);
     return new Findings(CLAIM)
         .check(
             least >= 0.05 && clear && means[0] >= 0.95,

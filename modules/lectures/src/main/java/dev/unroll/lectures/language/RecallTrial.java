@@ -19,8 +19,7 @@ import java.util.Arrays;
  * @param reach for each seed the longest distance that was learnt with all that are shorter, or 0
  * @param micros least time of a step of one sequence of the longest length, in microseconds
  */
-record RecallTrial(
-    Sizes sizes, int[] lengths, double[][] updates, double[] reach, double micros) {
+record RecallTrial(Sizes sizes, int[] lengths, double[][] updates, double[] reach, double micros) {
   /** How many symbols there are to recall. */
   static final int SYMBOLS = 4;
 

@@ -70,8 +70,7 @@ public final class SharedWeights implements Experiment {
                 && Difference.of(unshared, few).clear()
                 && shown <= 0.01,
             "%s and %s; of their own examples at most %s"
-                .formatted(
-                    Figure.spread(few), Figure.spread(unshared), Figure.percent(shown)))
+                .formatted(Figure.spread(few), Figure.spread(unshared), Figure.percent(shown)))
         .check(
             moved >= 0.9 && left <= moved - 0.2,
             Figure.percent(moved) + " and " + Figure.percent(left))

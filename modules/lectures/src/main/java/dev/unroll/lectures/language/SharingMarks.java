@@ -70,8 +70,7 @@ record SharingMarks(
       }
     }
     LastMark early = new LastMark(STEPS, STEPS / 2);
-    SharedAndUnshared both =
-        new SharedAndUnshared(training, early, EXAMPLES[MOST], random.at(10));
+    SharedAndUnshared both = new SharedAndUnshared(training, early, EXAMPLES[MOST], random.at(10));
     moved[0][s] = both.shared().accuracy(LastMark.from(STEPS / 2, held));
     moved[1][s] = both.unshared().accuracy(held, STEPS / 2);
   }

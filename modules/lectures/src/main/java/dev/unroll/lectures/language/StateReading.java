@@ -53,7 +53,8 @@ record StateReading(float[][] states, int[][] words, int[] back, int size) {
     float[][] others = whitening.of(other.states);
     return IntStream.range(0, words.length)
         .mapToDouble(
-            k -> new LinearProbe(own, words[k], size, random.at(k)).accuracy(others, other.words[k]))
+            k ->
+                new LinearProbe(own, words[k], size, random.at(k)).accuracy(others, other.words[k]))
         .toArray();
   }
 

@@ -55,10 +55,10 @@ public final class TradeOffs implements Experiment {
     int[] lengths = setting.quick() ? new int[] {5, 10, 20, 40} : new int[] {5, 10, 20, 40, 80};
     int budget = setting.either(600, 2000);
     LinePlot plot =
-        new LinePlot("The first symbol, asked at the end", "distance (steps)", "updates to learn it")
-            .logarithmic()
-            .logarithmicX();
-    Table table = Table.of("cell", "units", "time per step (µs)", "longest distance learnt (steps)");
+        new LinePlot(
+                "The first symbol, asked at the end", "distance (steps)", "updates to learn it");
+    Table table =
+        Table.of("cell", "units", "time per step (µs)", "longest distance learnt (steps)");
     List<RecallTrial> all = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
       RecallTrial trial =
@@ -68,10 +68,7 @@ public final class TradeOffs implements Experiment {
       plot.line(NAMES.get(i), trial.distances(), means);
       table =
           table.row(
-              NAMES.get(i),
-              trial.sizes().hidden(),
-              trial.micros(),
-              Figure.spread(trial.reach()));
+              NAMES.get(i), trial.sizes().hidden(), trial.micros(), Figure.spread(trial.reach()));
     }
     return judge(all)
         .show(
@@ -96,8 +93,6 @@ public final class TradeOffs implements Experiment {
     double[] same = new double[steps.length];
     Arrays.fill(same, SmallNetwork.parameters(trial.sizes()));
     return new LinePlot("Model size against length", "tokens that it sees", "parameters")
-        .logarithmic()
-        .logarithmicX()
         .line("window network", steps, trial.windows())
         .line("LSTM", steps, same)
         .image();
@@ -105,13 +100,13 @@ public final class TradeOffs implements Experiment {
 
   /** By trials in the order of the names. */
   static Findings judge(List<RecallTrial> all) {
-    boolean harder =
-        all.stream().allMatch(t -> Difference.of(t.longest(), t.updates()[0]).clear());
+    boolean harder = all.stream().allMatch(t -> Difference.of(t.longest(), t.updates()[0]).clear());
     double[] simple = all.get(0).reach();
     boolean farther =
         all.stream().skip(1).allMatch(trial -> Difference.of(trial.reach(), simple).clear());
     return new Findings(CLAIM)
-        .check(harder, each(all, t -> t.updates()[0]) + " and then " + each(all, RecallTrial::longest))
+        .check(
+            harder, each(all, t -> t.updates()[0]) + " and then " + each(all, RecallTrial::longest))
         .check(farther, each(all, RecallTrial::reach) + " steps by " + NAMES);
   }
 

@@ -10,7 +10,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * that gradient descent finds small differences as fast as large ones (LeCun et al. 1998, section
  * 4.3). Who reads linearly from states can read as much from whitened ones.
  *
- * <pre>z = Λ^{−1/2} Qᵀ (h − m)      where m is the mean and Q Λ Qᵀ the covariance of the states</pre>
+ * <pre>z = Λ^{−1/2} Qᵀ (h − m)      where m is the mean and Q Λ Qᵀ the covariance of the states
+ * </pre>
  */
 final class Whitening {
   /** Share of the largest variance below which a direction counts as rounding, and becomes 0. */

@@ -73,7 +73,8 @@ class SharedWeightsTest {
         }
         assertEquals(last, samples.labels().getInt(n, 0, t), "row " + n + ", step " + t);
         if (t >= 20) {
-          assertEquals(0, samples.inputs().getDouble(n, 0, t) + samples.inputs().getDouble(n, 1, t));
+          assertEquals(
+              0, samples.inputs().getDouble(n, 0, t) + samples.inputs().getDouble(n, 1, t));
         }
       }
     }

@@ -28,8 +28,7 @@ class UnitReadingTest {
     List<String> programs = List.of(text.substring(0, STEPS), text.substring(STEPS, 2 * STEPS));
     Sizes sizes = Sizes.ids(new Lstm(), 4, letters.size(), letters.size());
     SmallNetwork network = new SmallNetwork(sizes, Training.adam(0.01, 1), 2);
-    int[][] ids =
-        programs.stream().map(p -> UnitReading.ids(letters, p)).toArray(int[][]::new);
+    int[][] ids = programs.stream().map(p -> UnitReading.ids(letters, p)).toArray(int[][]::new);
     INDArray expected = network.states(Samples.steps(ids), 0);
 
     double[][] units = UnitReading.units(network, letters, Cell.HIDDEN, programs);

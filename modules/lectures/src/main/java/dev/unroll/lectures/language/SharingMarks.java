@@ -90,7 +90,9 @@ record SharingMarks(
     double[] doublings =
         Arrays.stream(EXAMPLES).mapToDouble(Integer::numberOfTrailingZeros).toArray();
     return new LinePlot(
-            "Which mark came last", "log₂ of the number of training sequences", "share of wrong labels")
+            "Which mark came last",
+            "log₂ of the number of training sequences",
+            "share of wrong labels")
         .line("shared over time", doublings, means(shared))
         .line("a matrix for each step", doublings, means(unshared))
         .image();

@@ -9,7 +9,10 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
+import dev.unroll.lectures.plot.BarPlot;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -60,7 +63,20 @@ public final class LinearByHand implements Experiment {
         .check(
             !Arrays.equals(forwards[2], backwards[2]),
             forwards[2][0] + " and " + backwards[2][0] + " in each unit")
+        .show("The second unit says the same as the first.", plot(forwards, backwards))
         .show(table);
+  }
+
+  private static BufferedImage plot(double[][] forwards, double[][] backwards) {
+    return new BarPlot("The same inputs in two orders", "output", List.of("1", "2", "3"))
+        .over("step")
+        .bars("[1, 1], [1, 1], [2, 2]", first(forwards))
+        .bars("[2, 2], [1, 1], [1, 1]", first(backwards))
+        .image();
+  }
+
+  private static double[] first(double[][] outputs) {
+    return Arrays.stream(outputs).mapToDouble(output -> output[0]).toArray();
   }
 
   private static String pair(int value) {

@@ -30,14 +30,15 @@ public final class EmbeddingLookup implements Experiment {
               "all numbers of the vectors have equal bits, for each vocabulary",
               "all numbers of the gradient of W have equal bits where no token occurs twice, and"
                   + " differ by at most 1e-5 of the largest where tokens do",
-              "at the largest vocabulary the one-hot way takes at least 1,000 times the memory for"
-                  + " its input, and at least 5 times as long");
+              "at the largest vocabulary, whose one-hot vectors take 16,000 times the memory of the"
+                  + " ids, the one-hot way takes at least 5 times as long")
+          .revised("That the input takes V times the memory was asked too, which is arithmetic.");
 
   /**
    * One vocabulary: numbers whose bits differ, the gradient's relative error, bytes of ids and of
    * one-hot vectors, microseconds each way.
    */
-  private record Compared(
+  record Compared(
       int vocabulary,
       long forward,
       long backward,
@@ -98,7 +99,7 @@ public final class EmbeddingLookup implements Experiment {
         both.micros(setting.either(30, 200)));
   }
 
-  private static Findings judge(Compared[] all) {
+  static Findings judge(Compared[] all) {
     Compared largest = all[all.length - 1];
     long forward = Arrays.stream(all).mapToLong(Compared::forward).sum();
     long backward = Arrays.stream(all).mapToLong(Compared::backward).sum();
@@ -113,7 +114,7 @@ public final class EmbeddingLookup implements Experiment {
                 + " numbers differ; with repeated tokens by "
                 + Figure.text(repeated))
         .check(
-            memory >= 1000 && slower >= FACTOR,
+            slower >= FACTOR,
             Figure.text(memory)
                 + " times the memory, the product takes "
                 + Figure.text(slower)

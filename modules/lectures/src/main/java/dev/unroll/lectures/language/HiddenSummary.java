@@ -1,8 +1,9 @@
 package dev.unroll.lectures.language;
 
+import static dev.unroll.lectures.language.WordReaders.BACK;
+import static dev.unroll.lectures.language.WordReaders.NAMES;
+
 import com.google.auto.service.AutoService;
-import dev.unroll.core.random.RandomStream;
-import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
@@ -11,22 +12,13 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.Sizes;
-import dev.unroll.lectures.network.SmallNetwork;
-import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.LinePlot;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the state of a language model still knows of the words that came. */
 @AutoService(Experiment.class)
 public final class HiddenSummary implements Experiment {
-  private static final int[] BACK = {0, 1, 2, 3, 4, 8, 16};
-  private static final int STEPS = 48;
-  private static final int FIRST = 16;
-  private static final int HIDDEN = 64;
-  private static final List<String> NAMES =
-      List.of("trained", "not trained", "from the present word", "most frequent word");
   private static final Claim CLAIM =
       Claim.of(2, "hidden-summary", Topic.LANGUAGE_MODELS, "The state as a summary")
           .says(
@@ -34,11 +26,20 @@ public final class HiddenSummary implements Experiment {
                   + " last words can be read from it, those long ago less and less.")
           .equation("h_t = f(w_t, h_{t−1})", "guess of w_{t−k}: argmax of A_k h_t + b_k")
           .holdsIf(
-              "a linear probe reads the present word (k = 0) from the state in at least 95 % of"
-                  + " the cases",
-              "for k = 1 to 4 the probe is right more often than the best guess from the present"
-                  + " word, by at least 5 points and more than two standard errors",
-              "the probe's accuracy at k = 16 is at least 30 points lower than at k = 1");
+              "for k = 1, 2 and 4 a linear probe of the state is right more often than the best guess"
+                  + " from the present word, by at least 5 points and more than two standard errors;"
+                  + " the probe is good enough to read the present word (k = 0) in 95 % of the cases",
+              "the probe's accuracy falls from k = 1 to 2, to 4, to 8 and to 16, and is at least 30"
+                  + " points lower at 16 than at 1")
+          .revised(
+              "After the first run the probe became softmax regression instead of least squares,"
+                  + " which reads less, and after a later one its states were whitened, since the"
+                  + " present word's accuracy told how long the probe was fitted.",
+              "That accuracy was a condition of its own until it was seen to guard the others: a"
+                  + " network that is not trained meets it. That the accuracy falls at each step, and"
+                  + " five seeds in the full form, came with this; k = 3 went.",
+              "The guess from the present word was counted on the words of the probe alone.",
+              "The full form's updates were halved from 4,000 to save time.");
 
   @Override
   public Claim claim() {
@@ -47,9 +48,10 @@ public final class HiddenSummary implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    double[][][] found = new double[NAMES.size()][BACK.length][3];
-    for (int s = 0; s < 3; s++) {
-      double[][] right = accuracies(setting, setting.seeds(3)[s]);
+    int seeds = setting.either(3, 5);
+    double[][][] found = new double[NAMES.size()][BACK.length][seeds];
+    for (int s = 0; s < seeds; s++) {
+      double[][] right = WordReaders.accuracies(updates(setting), setting.seeds(seeds)[s]);
       for (int i = 0; i < NAMES.size(); i++) {
         for (int k = 0; k < BACK.length; k++) {
           found[i][k][s] = right[i][k];
@@ -69,63 +71,45 @@ public final class HiddenSummary implements Experiment {
       table = table.row(BACK[k], cells[0], cells[1], cells[2], cells[3]);
     }
     return judge(found)
-        .show("Means over 3 seeds; the last two do not see the state.", plot.image())
+        .show("Means over " + seeds + " seeds; the last two do not see the state.", plot.image())
         .show(table)
         .note(
             "An LSTM of 64 units on the words of the embedded stories, "
                 + updates(setting)
                 + " updates of 512 predictions, and the same network before training. The probes"
-                + " are fitted by softmax regression on 6,144 states and measured on 3,072 states"
-                + " of other stories; each state has read at least 17 words. What they find is"
-                + " the least that can be read, not the most.");
+                + " are fitted by softmax regression on 6,144 whitened states and measured on 3,072"
+                + " states of other stories; each state has read at least 17 words. What they find"
+                + " is the least that can be read, not the most. The guesses are counted on all"
+                + " words that the network may learn from. How much can be read before training tells"
+                + " what the equations of the network keep without having learnt to.");
   }
 
   private static int updates(Setting setting) {
     return setting.either(500, 2000);
   }
 
-  private static double[][] accuracies(Setting setting, long seed) {
-    StoryText text = StoryText.words(seed, 300_000, 60_000);
-    RandomStream random = RandomStream.named(seed, "hidden-summary");
-    Training training = Training.adam(0.01, updates(setting)).rows(16);
-    SmallNetwork network =
-        new SmallNetwork(
-            Sizes.ids(new Lstm(), HIDDEN, text.size(), text.size()).embedding(32), training, seed);
-    int[][] fit = new TextPieces(text.train(), STEPS).inputs(random.at(1), 192);
-    int[][] held = new TextPieces(text.test(), STEPS).inputs(random.at(2), 96);
-    int probes = setting.either(200, 600);
-    double[] before = read(network, fit).probed(read(network, held), probes, random.at(4));
-    network.learn(new TextPieces(text.train(), 32), random.at(3));
-    StateReading read = read(network, fit);
-    StateReading other = read(network, held);
-    return new double[][] {
-      read.probed(other, probes, random.at(4)),
-      before,
-      read.guessed(other, true),
-      read.guessed(other, false)
-    };
-  }
-
-  private static StateReading read(SmallNetwork network, int[][] ids) {
-    return StateReading.of(network, ids, FIRST, BACK);
-  }
-
-  private static Findings judge(double[][][] found) {
+  /** By accuracies [4][K][seed] of the four readers. */
+  static Findings judge(double[][][] found) {
+    double[] means = Arrays.stream(found[0]).mapToDouble(Figure::mean).toArray();
     double least = Double.POSITIVE_INFINITY;
-    double surest = Double.POSITIVE_INFINITY;
-    for (int k = 1; k <= 4; k++) {
+    boolean clear = true;
+    for (int k = 1; k <= 3; k++) {
       Difference lead = Difference.of(found[0][k], found[2][k]);
       least = Math.min(least, lead.mean());
-      surest = Math.min(surest, lead.errors());
+      clear &= lead.clear();
     }
-    double present = Figure.mean(found[0][0]);
-    double near = Figure.mean(found[0][1]);
-    double far = Figure.mean(found[0][BACK.length - 1]);
+    double[] doubling = Arrays.copyOfRange(means, 1, means.length);
+    boolean falls =
+        IntStream.range(1, doubling.length).allMatch(i -> doubling[i] < doubling[i - 1]);
     return new Findings(CLAIM)
-        .check(present >= 0.95, Figure.percent(present))
         .check(
-            least >= 0.05 && surest > 2,
-            "at least %.1f points and %.1f standard errors".formatted(100 * least, surest))
-        .check(near - far >= 0.3, Figure.percent(near) + " and " + Figure.percent(far));
+            least >= 0.05 && clear && means[0] >= 0.95,
+            "at least %.1f points, ".formatted(100 * least)
+                + (clear ? "each" : "not each")
+                + " by more than two standard errors; the present word in "
+                + Figure.percent(means[0]))
+        .check(
+            falls && means[1] - means[5] >= 0.3,
+            String.join(", ", Arrays.stream(doubling).mapToObj(Figure::percent).toList()));
   }
 }

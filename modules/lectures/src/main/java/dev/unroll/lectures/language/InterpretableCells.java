@@ -22,15 +22,12 @@ import dev.unroll.lectures.plot.BarPlot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Units of a character network that nobody told what to look for. */
 @AutoService(Experiment.class)
 public final class InterpretableCells implements Experiment {
   private static final int HIDDEN = 64;
   private static final int READ = 12;
-  private static final int LENGTH = 360;
-  private static final int SEEDS = 3;
   private static final List<Property> PROPERTIES = List.of(Property.values());
   private static final Claim CLAIM =
       Claim.of(6, "interpretable-cells", Topic.LANGUAGE_MODELS, "Units with a meaning")
@@ -45,7 +42,11 @@ public final class InterpretableCells implements Experiment {
                   + " of at least 0.7 on another text, in the mean over the seeds",
               "for each property the best unit's |r| is higher than that of the network before"
                   + " training, by more than two standard errors of the mean difference",
-              "at least half of the units have no |r| of 0.5 or more with any of the four");
+              "at least half of the units have no |r| of 0.5 or more with any of the four")
+          .revised(
+              "After the first run the units were read by their memory, as the paper does, instead of"
+                  + " their output; the full form's updates were cut from 4,000 to save time, and its"
+                  + " seeds became five.");
 
   @Override
   public Claim claim() {
@@ -54,13 +55,14 @@ public final class InterpretableCells implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    double[][][] found = new double[3][PROPERTIES.size()][SEEDS];
-    double[] vague = new double[SEEDS];
+    long[] seeds = setting.seeds(setting.either(3, 5));
+    double[][][] found = new double[3][PROPERTIES.size()][seeds.length];
+    double[] vague = new double[seeds.length];
     List<Passage> passages = new ArrayList<>();
-    for (int s = 0; s < SEEDS; s++) {
-      RandomStream random = RandomStream.named(setting.seeds(SEEDS)[s], "interpretable-cells");
+    for (int s = 0; s < seeds.length; s++) {
+      RandomStream random = RandomStream.named(seeds[s], "interpretable-cells");
       String text = ProgramText.write(random.at(0), 200_000);
-      List<String> programs = programs(random);
+      List<String> programs = UnitReading.programs(random, 2 * READ);
       Vocabulary letters =
           Vocabulary.builder().addAll(new CharacterTokeniser().tokens(text)).build();
       Sizes sizes = Sizes.ids(new Lstm(), HIDDEN, letters.size(), letters.size()).embedding(16);
@@ -92,13 +94,6 @@ public final class InterpretableCells implements Experiment {
             + " with the property.");
   }
 
-  /** Pieces of one length from the beginning of programs, half to choose by, half to measure. */
-  private static List<String> programs(RandomStream random) {
-    return IntStream.rangeClosed(1, 2 * READ)
-        .mapToObj(i -> ProgramText.write(random.at(i), LENGTH).substring(0, LENGTH))
-        .toList();
-  }
-
   private static int updates(Setting setting) {
     return setting.either(500, 2500);
   }
@@ -108,13 +103,16 @@ public final class InterpretableCells implements Experiment {
   }
 
   /** Figures of the memories before training, of the memories and of the outputs. */
-  private static Findings judge(double[][][] found, double[] vague) {
+  static Findings judge(double[][][] found, double[] vague) {
     List<String> names = PROPERTIES.stream().map(Property::toString).toList();
     double[] means = means(found[1]);
     double surest = Double.POSITIVE_INFINITY;
+    boolean clear = true;
     List<String> figures = new ArrayList<>();
     for (int p = 0; p < means.length; p++) {
-      surest = Math.min(surest, Difference.of(found[1][p], found[0][p]).errors());
+      Difference gain = Difference.of(found[1][p], found[0][p]);
+      surest = Math.min(surest, gain.errors());
+      clear &= gain.clear();
       figures.add(names.get(p) + " " + Figure.spread(found[1][p]));
     }
     BarPlot plot =
@@ -124,8 +122,8 @@ public final class InterpretableCells implements Experiment {
             .bars("output", means(found[2]));
     return new Findings(CLAIM)
         .check(Arrays.stream(means).filter(r -> r >= 0.7).count() >= 3, String.join(", ", figures))
-        .check(surest > 2, "at least " + Figure.text(surest) + " standard errors")
+        .check(clear, "at least " + Figure.text(surest) + " standard errors")
         .check(Figure.mean(vague) >= 0.5, Figure.percent(Figure.mean(vague)) + " of the units")
-        .show("Means over 3 seeds.", plot.image());
+        .show("Means over " + vague.length + " seeds.", plot.image());
   }
 }

@@ -19,22 +19,24 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * Least squares on one-hot labels, which needs no updates, was tried first: with more labels than
  * units it hides labels behind each other (Hastie, Tibshirani and Friedman 2009, section 4.2), and
- * so reads much less than is there.
+ * so reads much less than is there. The number of updates is one for all, so that no figure tells
+ * of the probe's patience.
  */
 final class LinearProbe {
   private static final int ROWS = 256;
+  private static final int UPDATES = 300;
 
   private final CarryingGraph graph;
 
   /**
    * Fits a probe.
    *
-   * @param states [M][H]
+   * @param states [M][H], whitened, for otherwise the updates would not do; not changed
    * @param labels [M] in [0, classes)
    * @param random chooses the states of each update
    */
-  LinearProbe(float[][] states, int[] labels, int classes, int updates, RandomStream random) {
-    Training training = Training.adam(0.05, updates);
+  LinearProbe(float[][] states, int[] labels, int classes, RandomStream random) {
+    Training training = Training.adam(0.05, UPDATES);
     Rate rate = new Rate(training.schedule());
     NeuralNetConfiguration.Builder builder =
         new NeuralNetConfiguration.Builder().seed(1).miniBatch(false);
@@ -53,7 +55,7 @@ final class LinearProbe {
     graph.init();
     GraphStep step = new GraphStep(graph, training.normalisation(), training.threshold(), rate);
     INDArray ones = Nd4j.ones(ROWS, 1);
-    for (int i = 0; i < updates; i++) {
+    for (int i = 0; i < UPDATES; i++) {
       float[][] some = new float[ROWS][];
       float[] wanted = new float[ROWS];
       for (int n = 0; n < ROWS; n++) {

@@ -8,10 +8,12 @@ import dev.unroll.lectures.plot.LinePlot;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Language models of several kinds, measured by the same contexts, once for each seed. */
 final class ModelExam {
@@ -93,16 +95,21 @@ final class ModelExam {
     return marks;
   }
 
-  /** By how many standard errors of the paired difference a model leads the next best, at least. */
-  double lead(String name) {
+  /** By how much a model's perplexity is lower than that of the next best. */
+  Difference lead(String name) {
+    return leads(name).min(Comparator.comparingDouble(Difference::mean)).orElseThrow();
+  }
+
+  /** Whether a model's perplexity is clearly lower than that of each other one. */
+  boolean ahead(String name) {
+    return leads(name).allMatch(Difference::clear);
+  }
+
+  private Stream<Difference> leads(String name) {
     double[] best = of(name).perplexity();
-    double least = Double.POSITIVE_INFINITY;
-    for (var other : marks.entrySet()) {
-      if (!other.getKey().equals(name)) {
-        least = Math.min(least, Difference.of(other.getValue().perplexity(), best).errors());
-      }
-    }
-    return least;
+    return marks.entrySet().stream()
+        .filter(other -> !other.getKey().equals(name))
+        .map(other -> Difference.of(other.getValue().perplexity(), best));
   }
 
   /** Parameters, reach and perplexity of each model. */
@@ -117,8 +124,8 @@ final class ModelExam {
     return table;
   }
 
-  /** The influence of a token over its distance; nothing where a model does not see it. */
-  BufferedImage plot() {
+  /** The influence of a token over its distance, of these models; none where it is not seen. */
+  BufferedImage plot(List<String> names) {
     LinePlot plot =
         new LinePlot(
                 "Which tokens a prediction depends on",
@@ -126,7 +133,7 @@ final class ModelExam {
                 "change (total variation)")
             .logarithmic();
     double[] distances = Arrays.stream(DISTANCES).asDoubleStream().toArray();
-    marks.forEach((name, of) -> plot.line(name, distances, of.influence()));
-    return plot.image();
+    names.forEach(name -> plot.line(name, distances, of(name).influence()));
+    return plot.reference("the largest there is", 1).reference("noticed", NOTICED).image();
   }
 }

@@ -1,5 +1,6 @@
 package dev.unroll.lectures.language;
 
+import dev.unroll.core.check.Check;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.SmallNetwork;
@@ -11,17 +12,21 @@ import java.util.stream.IntStream;
  *
  * @param states [M][H]
  * @param words [K][M], the token at each of K distances back
+ * @param back distances, 0 for the token that was just read
  * @param size V
  */
-record StateReading(float[][] states, int[][] words, int size) {
+record StateReading(float[][] states, int[][] words, int[] back, int size) {
   /**
    * Lets a network read.
    *
    * @param ids [N][T]
    * @param first step from which on states are kept; at least the largest distance
-   * @param back distances, 0 for the token that was just read
+   * @param back distances
    */
   static StateReading of(SmallNetwork network, int[][] ids, int first, int[] back) {
+    Check.require(
+        first >= Arrays.stream(back).max().orElse(0),
+        "no token is so far back at step " + first + ": " + Arrays.toString(back));
     float[] flat = network.states(Samples.steps(ids), 0).data().asFloat();
     int steps = ids[0].length;
     int each = steps - first;
@@ -38,37 +43,41 @@ record StateReading(float[][] states, int[][] words, int size) {
         words[k][m] = ids[n][t - back[k]];
       }
     }
-    return new StateReading(states, words, network.sizes().inputs());
+    return new StateReading(states, words, back, network.sizes().inputs());
   }
 
-  /** Accuracies of probes that are fitted here, on another reading; one for each distance. */
-  double[] probed(StateReading other, int updates, RandomStream random) {
+  /** Accuracies on another reading of probes that are fitted here; one for each distance. */
+  double[] probed(StateReading other, RandomStream random) {
+    Whitening whitening = new Whitening(states);
+    float[][] own = whitening.of(states);
+    float[][] others = whitening.of(other.states);
     return IntStream.range(0, words.length)
         .mapToDouble(
             k ->
-                new LinearProbe(states, words[k], size, updates, random.at(k))
-                    .accuracy(other.states, other.words[k]))
+                new LinearProbe(own, words[k], size, random.at(k)).accuracy(others, other.words[k]))
         .toArray();
   }
 
   /**
-   * As {@link #probed}, without the state: of the token that is most frequent here at a distance.
+   * How often a guess without the state is right: the token that is most frequent in a text at a
+   * distance, one accuracy for each.
    *
+   * @param text ids to count in
    * @param sees whether the guess depends on the token that was just read, which is the first of
-   *     the distances
+   *     the distances; otherwise it is always the same
    */
-  double[] guessed(StateReading other, boolean sees) {
+  double[] guessed(int[] text, boolean sees) {
     double[] right = new double[words.length];
     for (int k = 0; k < words.length; k++) {
       int[][] counts = new int[size][size];
-      for (int m = 0; m < states.length; m++) {
-        counts[sees ? words[0][m] : 0][words[k][m]]++;
+      for (int t = back[k]; t < text.length; t++) {
+        counts[sees ? text[t] : 0][text[t - back[k]]]++;
       }
       int[] guess = Arrays.stream(counts).mapToInt(StateReading::largest).toArray();
-      for (int m = 0; m < other.states.length; m++) {
-        right[k] += guess[sees ? other.words[0][m] : 0] == other.words[k][m] ? 1 : 0;
+      for (int m = 0; m < states.length; m++) {
+        right[k] += guess[sees ? words[0][m] : 0] == words[k][m] ? 1 : 0;
       }
-      right[k] /= other.states.length;
+      right[k] /= states.length;
     }
     return right;
   }

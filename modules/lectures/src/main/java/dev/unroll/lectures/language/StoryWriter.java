@@ -3,8 +3,11 @@ package dev.unroll.lectures.language;
 import dev.unroll.core.decoding.Sampler;
 import dev.unroll.core.decoding.SamplerOptions;
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.layers.stepping.Stepper;
+import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,6 +32,16 @@ final class StoryWriter {
     prompts = new TextPieces(text.test(), PROMPT).inputs(random.at(0), TEXTS);
   }
 
+  /** With an LSTM of 64 units that learns from the embedded stories. */
+  static StoryWriter trained(int updates, long seed) {
+    StoryText text = StoryText.characters(seed, 300_000, 60_000);
+    RandomStream random = RandomStream.named(seed, "temperature");
+    Sizes sizes = Sizes.ids(new Lstm(), 64, text.size(), text.size()).embedding(16);
+    SmallNetwork network = new SmallNetwork(sizes, Training.adam(0.01, updates).rows(16), seed);
+    network.learn(new TextPieces(text.train(), 48), random.at(1));
+    return new StoryWriter(network, text, random.at(2));
+  }
+
   /**
    * What was written.
    *
@@ -49,19 +62,20 @@ final class StoryWriter {
       return (double) seen.size() / all;
     }
 
-    /** Share of the whole words that are among these. */
+    /** Share of the whole words that are among these; 0 where there is no whole word. */
     double known(Set<String> words) {
-      List<String> written = new ArrayList<>();
-      for (String one : texts) {
-        List<String> each = wordsOf(one);
-        written.addAll(each.subList(1, each.size() - 1)); // the ends may be cut
-      }
-      return (double) written.stream().filter(words::contains).count() / written.size();
+      List<String> written = texts.stream().flatMap(one -> wordsOf(one).stream()).toList();
+      long among = written.stream().filter(words::contains).count();
+      return (double) among / Math.max(1, written.size());
     }
   }
 
+  /** The words of a text without the first and the last one, which may be cut. */
   private static List<String> wordsOf(String text) {
-    return Arrays.asList(("- " + text + " -").split("[^A-Za-z]*\\s[^A-Za-z]*", -1));
+    List<String> all = Arrays.asList(text.split("[^A-Za-z]*\\s[^A-Za-z]*", -1));
+    return all.subList(1, Math.max(1, all.size() - 1)).stream()
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Words of the stories that the network learnt from. */

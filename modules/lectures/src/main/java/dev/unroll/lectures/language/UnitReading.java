@@ -1,6 +1,7 @@
 package dev.unroll.lectures.language;
 
 import dev.unroll.core.metric.Correlation;
+import dev.unroll.core.random.RandomStream;
 import dev.unroll.core.text.CharacterTokeniser;
 import dev.unroll.core.text.Vocabulary;
 import dev.unroll.layers.recurrent.Cell;
@@ -19,6 +20,7 @@ import org.deeplearning4j.nn.api.layers.RecurrentLayer;
  * a property is decided on one text, how well on another.
  */
 final class UnitReading {
+  private static final int LENGTH = 360;
   private static final double ALMOST_ONE = 0.999;
 
   private final List<String> chosen;
@@ -42,12 +44,19 @@ final class UnitReading {
     then = units(network, letters, state, held);
   }
 
+  /** So many pieces of one length, each from the beginning of a program. */
+  static List<String> programs(RandomStream random, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> ProgramText.write(random.at(i), LENGTH).substring(0, LENGTH))
+        .toList();
+  }
+
   static int[] ids(Vocabulary letters, String text) {
     return letters.ids(new CharacterTokeniser().tokens(text));
   }
 
   /** States [H][N · T] of the units. */
-  private static double[][] units(
+  static double[][] units(
       SmallNetwork network, Vocabulary letters, String state, List<String> programs) {
     int steps = programs.get(0).length();
     int[][] ids = programs.stream().map(p -> ids(letters, p)).toArray(int[][]::new);

@@ -65,6 +65,11 @@ final class UnsharedNetwork {
     return IntStream.range(0, steps).mapToObj(t -> of + t).toArray(String[]::new);
   }
 
+  /** Layers "hidden0", "output0" and on, for each step. */
+  CarryingGraph graph() {
+    return graph;
+  }
+
   long parameters() {
     return graph.numParams();
   }

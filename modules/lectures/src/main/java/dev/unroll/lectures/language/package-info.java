@@ -10,6 +10,11 @@
  *
  * <p>They share the embedded stories as ids ({@link dev.unroll.lectures.language.StoryText}),
  * pieces of a text to learn from ({@link dev.unroll.lectures.language.TextPieces}) and linear
- * probes of states ({@link dev.unroll.lectures.language.LinearProbe}).
+ * probes of whitened states ({@link dev.unroll.lectures.language.LinearProbe}, {@link
+ * dev.unroll.lectures.language.Whitening}). What a class of an experiment judges is measured beside
+ * it: {@link dev.unroll.lectures.language.ModelExam}, {@link
+ * dev.unroll.lectures.language.WordReaders}, {@link dev.unroll.lectures.language.SharingMarks},
+ * {@link dev.unroll.lectures.language.StoryWriter}, {@link
+ * dev.unroll.lectures.language.UnitReading} and {@link dev.unroll.lectures.language.RecallTrial}.
  */
 package dev.unroll.lectures.language;

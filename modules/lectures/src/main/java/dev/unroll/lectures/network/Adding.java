@@ -4,9 +4,10 @@ import dev.unroll.core.random.RandomStream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The adding problem (Hochreiter and Schmidhuber 1997, in the form of Le, Jaitly and Hinton 2015):
- * of T numbers in [0, 1) two are marked, one in each half, and their sum is asked at the end.
- * Saying 1 always has a mean squared error of 1/6.
+ * The adding problem (Hochreiter and Schmidhuber 1997, with the numbers of Le, Jaitly and Hinton
+ * 2015): of T numbers in [0, 1) two are marked, and their sum is asked at the end. One mark is in
+ * each half, as with Arjovsky, Shah and Bengio 2016; Le et al. do not say where the two are. Saying
+ * 1 always has a mean squared error of 1/6.
  *
  * @param steps T, at least 2
  */

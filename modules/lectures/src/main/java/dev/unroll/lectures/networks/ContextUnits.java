@@ -42,8 +42,8 @@ public final class ContextUnits implements Experiment {
               "y = softmax(h' U + s' V)")
           .holdsIf(
               "from the longest distance at which any of the networks is right at least 90 % of the"
-                  + " time, SCRN is so at least 20 points more often than the simple network, and by"
-                  + " more than two standard errors",
+                  + " time, SCRN is right at least 20 points more often than the simple network, and"
+                  + " by more than two standard errors",
               "from there the LSTM is right at least 20 points more often than the simple network,"
                   + " too, and SCRN at most 5 points less often than the LSTM")
           .revised(

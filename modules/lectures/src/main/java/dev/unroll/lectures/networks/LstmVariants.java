@@ -44,7 +44,8 @@ public final class LstmVariants implements Experiment {
           .revised(
               "All variants had to be within 5 %, also the two that are said to be worse; and it was"
                   + " enough that one of these two was the worst of five.",
-              "The quick form had 150 updates, which rank how fast cells begin to learn.",
+              "The quick form had 150 updates, which rank how fast cells begin to learn, and 3,000"
+                  + " parameters; the full form had 1,200 updates on 30,000 characters.",
               "A fourth condition, memory of one symbol, is left out: the claim does not speak of"
                   + " it, and from 40 steps back neither GRU nor LSTM learnt it.");
 

@@ -33,6 +33,8 @@ record ReluScores(Map<Network, double[]> error, Map<Network, double[]> wrong) {
     LSTM("LSTM", new Lstm());
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // every cell is immutable
     private final Cell cell;
 
     Network(String title, Cell cell) {

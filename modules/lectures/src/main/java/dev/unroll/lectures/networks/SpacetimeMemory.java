@@ -37,7 +37,8 @@ public final class SpacetimeMemory implements Experiment {
           .revised(
               "The films were blocks, rings and crosses, and in quick form most of the films for"
                   + " tests had been learnt from.",
-              "The flat LSTM had one layer, and the quick networks too few updates to learn.",
+              "The flat LSTM had one layer; the quick networks had 120 updates, too few to learn, the"
+                  + " full ones 1,000.",
               "That errors grow from frame to frame was a condition; the claim does not say so.");
 
   @Override
@@ -91,8 +92,8 @@ public final class SpacetimeMemory implements Experiment {
                 + " their own guesses. All learn by Adam at 0.01, which was not searched for.")
         .note(
             "All have two layers. ConvLSTM and ST-LSTM have nearly equally many parameters; the"
-                + " flat LSTM has many more, as with as few it would have about ten units for all"
-                + " pixels.");
+                + " flat LSTM has many more, as with as few it would have fewer than 20 units for"
+                + " all pixels.");
   }
 
   /** Units of a layer; 3 : 2 for nearly equal parameters of the two with convolutions. */

@@ -69,7 +69,9 @@ record VariantScores(Map<CellName, double[]> nats) {
   Findings judge(Claim claim) {
     double[] lstm = nats.get(CellName.LSTM);
     CellName farthest =
-        join(WITHOUT_OTHER, WHOLE).stream().max(Comparator.comparingDouble(this::away)).get();
+        join(WITHOUT_OTHER, WHOLE).stream()
+            .max(Comparator.comparingDouble(this::away))
+            .orElseThrow();
     List<String> better =
         join(WITHOUT_BEST, WITHOUT_OTHER, WHOLE).stream()
             .filter(c -> Difference.of(lstm, nats.get(c)).clear())

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rule, on made-up figures of the simple network, the LSTM and the clockwork network. */
 class ClockworkScoresTest {
-  private static final double[][] WAVES = {{0.2, 0.3, 0.4}, {0.02, 0.03, 0.04}, {0.004, 0.005, 0.006}};
+  private static final double[][] WAVES = {
+    {0.2, 0.3, 0.4}, {0.02, 0.03, 0.04}, {0.004, 0.005, 0.006}
+  };
   private static final double[][] RIGHT = {{0.6, 0.7, 0.6}, {0.3, 0.2, 0.3}, {0.95, 1, 1}};
 
   private static List<Boolean> met(double[][] waves, double[][] first, double[][] second) {

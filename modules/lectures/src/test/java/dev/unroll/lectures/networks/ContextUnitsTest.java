@@ -23,8 +23,7 @@ class ContextUnitsTest {
     double[][] near = {ALL, {0.95, 0.96, 0.97}};
 
     assertEquals(
-        List.of(true, true),
-        met(new double[][] {ALL, GUESSED}, new double[][] {ALL, ALL}, near));
+        List.of(true, true), met(new double[][] {ALL, GUESSED}, new double[][] {ALL, ALL}, near));
   }
 
   @Test

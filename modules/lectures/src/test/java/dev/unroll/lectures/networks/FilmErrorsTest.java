@@ -48,8 +48,7 @@ class FilmErrorsTest {
   @Test
   void meansAreOverFramesOrSeeds() {
     double[][] errors = {{1, 3}, {2, 6}};
-    FilmErrors all =
-        new FilmErrors(Map.of(Kind.FLAT, errors), new double[] {1, 1});
+    FilmErrors all = new FilmErrors(Map.of(Kind.FLAT, errors), new double[] {1, 1});
 
     assertArrayEquals(new double[] {2, 4}, all.seeds(Kind.FLAT));
     assertArrayEquals(new double[] {1.5, 4.5}, all.frames(Kind.FLAT));

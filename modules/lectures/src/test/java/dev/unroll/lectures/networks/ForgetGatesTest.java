@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.layers.recurrent.Lstm;
-import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.SingleLayer;
+import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
 import org.junit.jupiter.api.Test;

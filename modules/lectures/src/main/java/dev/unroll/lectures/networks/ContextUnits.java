@@ -61,9 +61,9 @@ public final class ContextUnits implements Experiment {
   @Override
   public Findings run(Setting setting) {
     long[] seeds = setting.seeds(setting.either(3, 5));
-    int[] distances = setting.quick() ? new int[] {8, 32, 96} : new int[] {5, 10, 20, 40, 80, 160};
+    int[] distances = setting.quick() ? new int[] {8, 24, 48} : new int[] {5, 10, 20, 40, 80, 160};
     double[] axis = Arrays.stream(distances).asDoubleStream().toArray();
-    Training training = Training.adam(0.01, setting.either(400, 1000)).rows(16);
+    Training training = Training.adam(0.01, setting.either(500, 1000)).rows(16);
     LinePlot plot =
         new LinePlot("The first symbol, asked later", "distance (steps)", "right (share)");
     Table table =

@@ -14,8 +14,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * </pre>
  *
  * Equations and lanes are those of {@link Elman} with {@link Elman.Curve#RELU}. How W begins is a
- * setting of the layer; the paper draws it from N(0, 0.001). So is U, where the layer has recurrent
- * initial weights of its own. The state is not bounded: clip gradients.
+ * setting of the layer; the paper draws it from a normal distribution with a standard deviation of
+ * 0.001. A layer that is given recurrent initial weights of its own begins with those and not with
+ * the identity. The state is not bounded: clip gradients.
  *
  * @param scale of the identity, &gt; 0; 1 in most of the paper, 0.01 for speech
  */

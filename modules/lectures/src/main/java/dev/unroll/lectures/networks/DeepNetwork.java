@@ -110,6 +110,11 @@ final class DeepNetwork {
     return graph.numParams();
   }
 
+  /** The graph under it, whose hidden layers are "layer1" and on. */
+  ComputationGraph graph() {
+    return graph;
+  }
+
   /**
    * The gates T of a highway network.
    *

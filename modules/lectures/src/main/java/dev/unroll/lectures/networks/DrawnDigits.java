@@ -18,8 +18,11 @@ record DrawnDigits(double noise) implements SequenceTask {
   /** Kinds of digits. */
   static final int KINDS = 10;
 
-  private static final int WIDTH = 3;
-  private static final int HEIGHT = 5;
+  /** Columns of a digit. */
+  static final int WIDTH = 3;
+
+  /** Rows of a digit. */
+  static final int HEIGHT = 5;
 
   /** The rows of each digit, one after the other; # is ink. */
   private static final List<String> SHAPES =
@@ -53,15 +56,20 @@ record DrawnDigits(double noise) implements SequenceTask {
     float[][] pixels = new float[SIDE][SIDE];
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
-        float ink = ink(digit, y - top, x - left) ? 1 : 0;
+        float ink = inkOfDouble(digit, y - top, x - left) ? 1 : 0;
         pixels[y][x] = ink + (float) (noise * random.nextGaussian());
       }
     }
     return pixels;
   }
 
-  private static boolean ink(int digit, int y, int x) {
+  private static boolean inkOfDouble(int digit, int y, int x) {
     boolean inside = y >= 0 && x >= 0 && y < 2 * HEIGHT && x < 2 * WIDTH;
-    return inside && SHAPES.get(digit).charAt(y / 2 * WIDTH + x / 2) == '#';
+    return inside && ink(digit, y / 2, x / 2);
+  }
+
+  /** Whether there is ink in a row, below {@link #HEIGHT}, and column, below {@link #WIDTH}. */
+  static boolean ink(int digit, int row, int column) {
+    return SHAPES.get(digit).charAt(row * WIDTH + column) == '#';
   }
 }

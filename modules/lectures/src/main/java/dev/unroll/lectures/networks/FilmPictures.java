@@ -1,35 +1,31 @@
 package dev.unroll.lectures.networks;
 
-import dev.unroll.lectures.networks.FramePredictor.Kind;
 import dev.unroll.lectures.plot.PictureGrid;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Films side by side. */
-@SuppressWarnings("EnumOrdinal") // arrays in the order of the kinds, which live for one run
 final class FilmPictures {
   private FilmPictures() {}
 
   /**
-   * The first film of each network under the true one.
+   * The first film of each array, in a row with its name.
    *
-   * @param films [N, 1, T, side, side], in the order of the kinds, then the truth
-   * @param known frames that the networks read
+   * @param films [N, 1, T, side, side], equally long
+   * @param known frames that were read, T at most
    */
-  static BufferedImage image(INDArray[] films, int known) {
-    int length = (int) films[0].size(2);
+  static BufferedImage image(Map<String, INDArray> films, int known) {
+    int length = (int) films.values().iterator().next().size(2);
     List<String> names =
         IntStream.range(0, length)
             .mapToObj(t -> t < known ? "read" : "+" + (t - known + 1))
             .toList();
     PictureGrid grid = new PictureGrid("Frames side by side").columns(names);
-    grid.greyRow("truth", pictures(films[films.length - 1]));
-    for (Kind kind : Kind.values()) {
-      grid.greyRow(kind.title(), pictures(films[kind.ordinal()]));
-    }
+    films.forEach((name, film) -> grid.greyRow(name, pictures(film)));
     return grid.image();
   }
 

@@ -2,6 +2,7 @@ package dev.unroll.lectures.networks;
 
 import com.google.auto.service.AutoService;
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.layers.recurrent.CellName;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
@@ -10,32 +11,57 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.Recall;
+import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The LSTM with parts taken away or added, at equal parameters. */
 @AutoService(Experiment.class)
 public final class LstmVariants implements Experiment {
-  private static final Recall RECALL = new Recall(4, 16);
-
   private static final Claim CLAIM =
       Claim.of(16, "lstm-variants", Topic.NETWORKS, "The LSTM and its variants")
           .says(
               "The LSTM's variants differ little at equal parameters, and none is clearly better"
-                  + " than the LSTM itself. Its forget gate and the tanh of its output matter most"
-                  + " (Greff et al. 2017).")
-          .equation("c' = f ∘ c + i ∘ g", "h' = o ∘ tanh(c')", "no gate: 1 in its place")
+                  + " than the LSTM itself. Only its forget gate and the tanh of its output are"
+                  + " missed (Greff et al. 2017).")
+          .equation(
+              "c' = f ∘ c + i ∘ g    h' = o ∘ tanh(c')    g = tanh(x W_g + h U_g + b_g)",
+              "no gate: 1 in its place    no tanh: g = x W_g + h U_g + b_g, or h' = o ∘ c'",
+              "coupled gates: i = 1 − f",
+              "peepholes: + p ∘ c in f and i, + p ∘ c' in o, before their σ")
           .holdsIf(
-              "stories: mean nats per character of each variant are within 5 % of the LSTM's",
-              "stories: no variant is below the LSTM by 2 % and by two standard errors",
-              "stories: of gates and tanh, the part without which the mean is highest is the forget"
-                  + " gate or the tanh of the output",
-              "first of 16 symbols: LSTM, GRU and each variant are right at least 10 points more"
-                  + " often than the simple network");
+              "stories: mean nats per character without input gate, output gate or input tanh, with"
+                  + " coupled gates and with peepholes are within 5 % of the LSTM's",
+              "stories: no variant is below the LSTM by 2 % and by more than two standard errors",
+              "stories: of the five without a gate or a tanh, those without forget gate and without"
+                  + " output tanh are worst, and both worse than the LSTM by more than two standard"
+                  + " errors")
+          .revised(
+              "All variants had to be within 5 %, also the two that are said to be worse; and it was"
+                  + " enough that one of these two was the worst of five.",
+              "The quick form had 150 updates, which rank how fast cells begin to learn, and 3,000"
+                  + " parameters; the full form had 1,200 updates on 30,000 characters.",
+              "A fourth condition, memory of one symbol, is left out: the claim does not speak of"
+                  + " it, and from 40 steps back neither GRU nor LSTM learnt it.");
+
+  /** Stories to learn from, and others to be tested on. */
+  private record Stories(StoryText text, Samples heldOut) {
+    static Stories of(long seed, Setting setting) {
+      StoryText text =
+          StoryText.train(seed, setting.either(30_000, 100_000), setting.either(25, 40));
+      RandomStream random = RandomStream.named(seed, "held out");
+      return new Stories(text, text.heldOut(seed, 20_000).batch(random, 100));
+    }
+
+    int symbols() {
+      return text.vocabulary().size();
+    }
+  }
 
   @Override
   public Claim claim() {
@@ -45,52 +71,43 @@ public final class LstmVariants implements Experiment {
   @Override
   public Findings run(Setting setting) {
     long[] seeds = setting.seeds(setting.either(3, 5));
-    Training reading = Training.adam(0.01, setting.either(150, 1200)).rows(setting.either(8, 16));
-    Training recalling = Training.adam(0.01, setting.either(200, 800)).rows(setting.either(16, 32));
-    long wanted = setting.either(3_000, 20_000);
+    int rows = setting.either(8, 16);
+    Training training = Training.adam(0.01, setting.either(600, 1000)).rows(rows);
+    List<Stories> stories = new ArrayList<>();
+    for (long seed : seeds) {
+      stories.add(Stories.of(seed, setting));
+    }
     Map<CellName, double[]> nats = new EnumMap<>(CellName.class);
-    Map<CellName, double[]> right = new EnumMap<>(CellName.class);
-    Table table = Table.of("cell", "units", "parameters", "nats per character", "first symbol");
+    Table table = Table.of("cell", "units", "parameters", "nats per character");
     for (CellName cell : VariantScores.NAMES.keySet()) {
-      nats.put(cell, new double[seeds.length]);
-      right.put(cell, new double[seeds.length]);
-      int characters = StoryText.train(seeds[0], 30_000, 40).vocabulary().size();
-      Sizes reader =
-          Sizes.ids(cell.cell(), 1, characters, characters).embedding(16).parameters(wanted);
-      Sizes recaller = Sizes.ids(cell.cell(), 1, RECALL.ids(), 4).embedding(8).parameters(1_500);
+      Sizes first =
+          sizes(cell.cell(), 1, stories.get(0).symbols()).parameters(setting.either(5_000, 20_000));
+      double[] figures = new double[seeds.length];
       for (int k = 0; k < seeds.length; k++) {
-        StoryText text = StoryText.train(seeds[k], 30_000, 40);
-        SmallNetwork network = new SmallNetwork(sized(reader, text), reading, seeds[k]);
-        network.learn(text, RandomStream.named(seeds[k], "stories"));
-        RandomStream test = RandomStream.named(seeds[k], "held out");
-        nats.get(cell)[k] = network.nats(text.heldOut(seeds[k], 20_000).batch(test, 100));
-        SmallNetwork other = new SmallNetwork(recaller, recalling, seeds[k]);
-        other.learn(RECALL, RandomStream.named(seeds[k], "recall"));
-        right.get(cell)[k] = other.accuracy(RECALL.batch(test, 400));
+        Stories own = stories.get(k); // whose vocabulary may lack a rare character of the first
+        Sizes sizes = sizes(cell.cell(), first.hidden(), own.symbols());
+        SmallNetwork network = new SmallNetwork(sizes, training, seeds[k]);
+        network.learn(own.text(), RandomStream.named(seeds[k], "stories"));
+        figures[k] = network.nats(own.heldOut());
       }
-      String recalled = Figure.spread(right.get(cell));
-      long counted = SmallNetwork.parameters(reader);
+      nats.put(cell, figures);
       table =
           table.row(
               VariantScores.NAMES.get(cell),
-              reader.hidden(),
-              counted,
-              Figure.spread(nats.get(cell)),
-              recalled);
+              first.hidden(),
+              SmallNetwork.parameters(first),
+              Figure.spread(figures));
     }
-    return new VariantScores(nats, right)
+    return new VariantScores(nats)
         .judge(CLAIM)
         .show(table)
         .note(
-            "About "
-                + (Figure.text(wanted) + " parameters for stories (units as in the table), 1,500")
-                + (" for the first symbol; " + reading.updates() + " and " + recalling.updates())
-                + (" updates by Adam; " + seeds.length + " seeds. Who guesses is right about the")
-                + " first symbol in a quarter.");
+            ("Pieces of " + stories.get(0).text().steps() + " characters, " + training.updates())
+                + (" updates of " + rows + " by Adam at 0.01, which was searched for no cell; ")
+                + (seeds.length + " seeds. Parameters are as near to equal as whole units allow."));
   }
 
-  private static Sizes sized(Sizes like, StoryText text) {
-    int symbols = text.vocabulary().size(); // that of another seed may lack a rare character
-    return Sizes.ids(like.cell(), like.hidden(), symbols, symbols).embedding(like.embedding());
+  private static Sizes sizes(Cell cell, int hidden, int symbols) {
+    return Sizes.ids(cell, hidden, symbols, symbols).embedding(16);
   }
 }

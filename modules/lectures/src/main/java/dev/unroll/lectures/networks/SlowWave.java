@@ -29,6 +29,7 @@ record SlowWave(INDArray wave) implements SequenceTask {
     return new SlowWave(wave.divi(Math.sqrt(square)));
   }
 
+  /** The pulse and the wave, in one row whatever is asked for: there is no other. */
   @Override
   public Samples batch(RandomStream random, int rows) {
     INDArray pulse = Nd4j.zeros(1, 1, wave.size(2));

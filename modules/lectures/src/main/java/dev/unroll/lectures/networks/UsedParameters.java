@@ -1,10 +1,11 @@
 package dev.unroll.lectures.networks;
 
 import dev.unroll.layers.recurrent.Cell;
+import dev.unroll.layers.recurrent.Scrn;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 
-/** Parameters without those recurrent weights that a cell keeps but never uses. */
+/** Parameters without those that a cell keeps but never uses, or has twice. */
 final class UsedParameters {
   private UsedParameters() {}
 
@@ -20,15 +21,20 @@ final class UsedParameters {
         }
       }
     }
+    if (cell instanceof Scrn) {
+      unused += hidden; // the second lane's bias only adds to that of the first
+    }
     return SmallNetwork.parameters(sizes) - unused;
   }
 
-  /** With the most units, at least 2, that use at most this number of parameters. */
-  static Sizes atMost(Sizes sizes, long wanted) {
-    int units = 2;
-    while (of(sizes.hidden(units + 1)) <= wanted) {
-      units++;
+  /** With as many units, at least 2, as come nearest to using this number of parameters. */
+  static Sizes nearest(Sizes sizes, long wanted) {
+    Sizes best = sizes.hidden(2);
+    Sizes next = sizes.hidden(3);
+    while (Math.abs(of(next) - wanted) < Math.abs(of(best) - wanted)) {
+      best = next;
+      next = sizes.hidden(best.hidden() + 1);
     }
-    return sizes.hidden(units);
+    return best;
   }
 }

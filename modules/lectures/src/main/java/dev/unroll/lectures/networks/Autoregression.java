@@ -1,8 +1,6 @@
 package dev.unroll.lectures.networks;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.core.random.RandomStream;
-import dev.unroll.layers.recurrent.Gru;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
@@ -10,27 +8,16 @@ import dev.unroll.lectures.experiment.Figure;
 import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.Samples;
-import dev.unroll.lectures.network.SequenceTask;
-import dev.unroll.lectures.network.Sizes;
-import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A network that predicts the next number, then from its own predictions the one after. */
 @AutoService(Experiment.class)
 public final class Autoregression implements Experiment {
-  private static final int TOLD = 60;
-  private static final int ALONE = 100;
-  private static final int COURSES = 64;
-  private static final int[] AHEAD = {10, 50, 100};
 
   private static final Claim CLAIM =
       Claim.of(22, "autoregressive", Topic.NETWORKS, "Predictions that become inputs")
@@ -68,7 +55,7 @@ public final class Autoregression implements Experiment {
     for (Series series : Series.values()) {
       FreeRun[] each = new FreeRun[seeds.length];
       for (int k = 0; k < seeds.length; k++) {
-        each[k] = run(series, training, seeds[k]);
+        each[k] = Forecast.run(series, training, seeds[k]);
       }
       runs.put(series, each);
     }
@@ -78,7 +65,7 @@ public final class Autoregression implements Experiment {
         (series, run) ->
             findings
                 .show(
-                    "Root mean square error of " + COURSES + " courses, mean over the seeds.",
+                    "Root mean square error of " + Forecast.COURSES + " courses, mean over the seeds.",
                     run.errors(series.title()))
                 .show(
                     "One course and what the network makes of it on its own.",
@@ -86,8 +73,8 @@ public final class Autoregression implements Experiment {
     return findings
         .note(
             "A GRU of 32 units; "
-                + (training.updates() + " updates of 32 new courses of " + TOLD + " numbers each; ")
-                + (COURSES + " other courses to measure; " + seeds.length)
+                + (training.updates() + " updates of 32 new courses of " + Forecast.TOLD + " numbers each; ")
+                + (Forecast.COURSES + " other courses to measure; " + seeds.length)
                 + " seeds. The noise of the sines, 0.05, cannot be predicted. Networks that say the"
                 + " 10th, 50th or 100th number after the last one that they read have the same size"
                 + " and training, and are told as much.")
@@ -101,33 +88,6 @@ public final class Autoregression implements Experiment {
             "Told the true number at each step, the last ten errors are "
                 + each(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced()))
                 + " times the first ten: these are all predictions of one step.");
-  }
-
-  private static FreeRun run(Series series, Training training, long seed) {
-    RandomStream test = RandomStream.named(seed, "other courses");
-    float[][][] courses = series.draw(test, COURSES, TOLD + ALONE);
-    List<SmallNetwork> direct =
-        IntStream.of(AHEAD).mapToObj(steps -> learnt(series, steps, training, seed)).toList();
-    return FreeRun.of(learnt(series, 1, training, seed), courses, TOLD)
-        .beside(direct, courses, TOLD, AHEAD);
-  }
-
-  /** A network that says, at each number, the one so many steps later. */
-  private static SmallNetwork learnt(Series series, int steps, Training training, long seed) {
-    SequenceTask task =
-        (random, rows) -> {
-          float[][][] longer = series.draw(random, rows, TOLD + steps);
-          return Samples.numbers(part(longer, 0), part(longer, steps));
-        };
-    SmallNetwork network = new SmallNetwork(Sizes.numbers(new Gru(), 32, 1, 1), training, seed);
-    network.learn(task, RandomStream.named(seed, "courses"));
-    return network;
-  }
-
-  private static float[][][] part(float[][][] courses, int from) {
-    return Stream.of(courses)
-        .map(course -> Arrays.copyOfRange(course, from, from + TOLD))
-        .toArray(float[][][]::new);
   }
 
   private static Map<Series, FreeRun> means(Map<Series, FreeRun[]> runs) {
@@ -151,7 +111,7 @@ public final class Autoregression implements Experiment {
     for (Series series : Series.values()) {
       Difference more =
           Difference.of(
-              Stream.of(runs.get(series)).mapToDouble(run -> run.free()[ALONE - 1]).toArray(),
+              Stream.of(runs.get(series)).mapToDouble(run -> last(run.free())).toArray(),
               Stream.of(runs.get(series)).mapToDouble(run -> last(run.direct())).toArray());
       findings.check(
           more.clear(), more + " more than " + Figure.text(last(all.get(series).direct())));

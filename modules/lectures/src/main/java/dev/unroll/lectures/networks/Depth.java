@@ -11,10 +11,8 @@ import dev.unroll.lectures.experiment.Range;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
-import dev.unroll.lectures.network.SequenceTask;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
-import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.BarPlot;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +21,6 @@ import java.util.List;
 @AutoService(Experiment.class)
 public final class Depth implements Experiment {
   private static final int DEEPEST = 4;
-  private static final int EMBEDDING = 16;
-  private static final double[] RATES = {0.005, 0.02};
   private static final Sums SUMS = new Sums(6, 16, 2);
 
   private static final Claim CLAIM =
@@ -66,17 +62,17 @@ public final class Depth implements Experiment {
     for (int i = 0; i < nats.length; i++) {
       int layers = i < DEEPEST ? i + 1 : 1;
       long parameters = i < DEEPEST ? wanted : i == DEEPEST ? wanted / 2 : 2 * wanted;
-      Sizes sizes = Sizes.ids(new Lstm(), 1, 1, 1).embedding(EMBEDDING).layers(layers);
+      Sizes sizes = Sizes.ids(new Lstm(), 1, 1, 1);
       for (int k = 0; k < seeds.length; k++) {
         StoryText stories = StoryText.train(seeds[k], 50_000, 40);
-        sizes = sized(sizes, stories.vocabulary().size(), parameters);
+        sizes = DeepTrial.sizes(layers, stories.vocabulary().size(), parameters);
         RandomStream test = RandomStream.named(seeds[k], "held out");
         nats[i][k] =
-            learnt(sizes, stories, updates, 16, seeds[k])
+            DeepTrial.learnt(sizes, stories, updates, 16, seeds[k])
                 .nats(stories.heldOut(seeds[k], 20_000).batch(test, 100));
         if (i < DEEPEST) {
-          Sizes sums = sized(sizes, SUMS.symbols(), wanted / 2);
-          right[i][k] = learnt(sums, SUMS, updates, 32, seeds[k]).accuracy(SUMS.batch(test, 200));
+          Sizes sums = DeepTrial.sizes(layers, SUMS.symbols(), wanted / 2);
+          right[i][k] = DeepTrial.learnt(sums, SUMS, updates, 32, seeds[k]).accuracy(SUMS.batch(test, 200));
         }
       }
       String sums = i < DEEPEST ? Figure.spread(right[i]) : "";
@@ -93,31 +89,6 @@ public final class Depth implements Experiment {
                 + " seeds. The last two rows are one layer of half and of double size. Of trainings"
                 + " at the rates 0.005 and 0.02 the one with the lower loss in its last tenth"
                 + " counts; what deeper networks would reach with more updates is not measured.");
-  }
-
-  /** The network of the rate at which the training itself ended best. */
-  private static SmallNetwork learnt(
-      Sizes sizes, SequenceTask task, int updates, int rows, long seed) {
-    SmallNetwork best = null;
-    double least = Double.POSITIVE_INFINITY;
-    for (double rate : RATES) {
-      SmallNetwork network =
-          new SmallNetwork(sizes, Training.adam(rate, updates).rows(rows), seed);
-      double[] losses = network.learn(task, RandomStream.named(seed, "training"));
-      double end = Figure.mean(Arrays.copyOfRange(losses, updates - updates / 10, updates));
-      if (best == null || end < least) {
-        best = network;
-        least = end;
-      }
-    }
-    return best;
-  }
-
-  private static Sizes sized(Sizes like, int symbols, long parameters) {
-    return Sizes.ids(like.cell(), 1, symbols, symbols)
-        .embedding(EMBEDDING)
-        .layers(like.layers())
-        .parameters(parameters);
   }
 
   private static double[] means(double[][] values) {

@@ -1,10 +1,7 @@
 package dev.unroll.lectures.networks;
 
 import com.google.auto.service.AutoService;
-import dev.unroll.core.random.RandomStream;
 import dev.unroll.data.synthetic.Split;
-import dev.unroll.layers.recurrent.Lstm;
-import dev.unroll.layers.recurrent.Recurrent.Direction;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Difference;
 import dev.unroll.lectures.experiment.Experiment;
@@ -24,8 +21,6 @@ import java.util.stream.Stream;
 /** Which digit is being said, frame by frame. */
 @AutoService(Experiment.class)
 public final class FrameTagging implements Experiment {
-  private static final int PIECE = 100;
-  private static final int UNITS = 48;
   private static final List<String> NAMES = List.of("no memory", "forward", "both directions");
 
   private static final Claim CLAIM =
@@ -63,12 +58,12 @@ public final class FrameTagging implements Experiment {
     int[] truth = new int[0];
     double[] silent = new double[seeds.length];
     for (int k = 0; k < seeds.length; k++) {
-      SpokenFrames train = SpokenFrames.of(seeds[k], Split.TRAIN, setting.either(60, 400), PIECE);
-      SpokenFrames test = SpokenFrames.of(seeds[k], Split.TEST, setting.either(20, 60), PIECE);
+      SpokenFrames train = SpokenFrames.of(seeds[k], Split.TRAIN, setting.either(60, 400), FrameNetworks.PIECE);
+      SpokenFrames test = SpokenFrames.of(seeds[k], Split.TEST, setting.either(20, 60), FrameNetworks.PIECE);
       truth = k == 0 ? test.labels() : truth;
       silent[k] = test.silent();
       for (int i = 0; i < all.length; i++) {
-        all[i][k] = answers(i, train, test, training, seeds[k]);
+        all[i][k] = FrameNetworks.answers(i, train, test, training, seeds[k]);
       }
     }
     Findings findings =
@@ -81,14 +76,14 @@ public final class FrameTagging implements Experiment {
           "What the network says of the same frames, " + NAMES.get(i) + "; colour: probability.";
       findings.show(caption, all[i][0].picture("Probabilities, " + NAMES.get(i)));
     }
-    Sizes forward = sizes(1);
+    Sizes forward = FrameNetworks.sizes(1);
     double commoner = Figure.mean(Arrays.stream(silent).map(x -> Math.max(x, 1 - x)).toArray());
     return findings
         .note(
             "Digit strings in a synthetic voice that is higher or lower, faster or slower from one"
                 + (" to the next; " + setting.either(60, 400) + " strings to learn from, ")
                 + (setting.either(20, 60) + " others to judge; an LSTM of " + forward.hidden())
-                + (" units, or of " + sizes(2).hidden() + " in each direction, ")
+                + (" units, or of " + FrameNetworks.sizes(2).hidden() + " in each direction, ")
                 + (Figure.text(SmallNetwork.parameters(forward)) + " parameters or as near as may")
                 + (" be; " + training.updates() + " updates of 1,600 frames; " + seeds.length)
                 + " seeds. The network without memory is the same LSTM, whose state is cleared"
@@ -96,23 +91,6 @@ public final class FrameTagging implements Experiment {
         .note(
             "Guessing the digit is right 10 % of the time; always saying the commoner of speech and"
                 + (" silence, " + Figure.percent(commoner) + "."));
-  }
-
-  private static Sizes sizes(int network) {
-    Sizes forward = Sizes.labels(new Lstm(), UNITS, SpokenFrames.BANDS, SpokenFrames.SILENCE + 1);
-    return network < 2
-        ? forward
-        : forward.direction(Direction.BOTH).parameters(SmallNetwork.parameters(forward));
-  }
-
-  private static FrameAnswers answers(
-      int network, SpokenFrames train, SpokenFrames test, Training training, long seed) {
-    boolean memory = network > 0;
-    int rows = memory ? training.rows() : training.rows() * PIECE;
-    SmallNetwork tagger = new SmallNetwork(sizes(network), training.rows(rows), seed);
-    tagger.learn(memory ? train : train.inPieces(1), RandomStream.named(seed, "pieces"));
-    SpokenFrames asked = memory ? test : test.inPieces(1);
-    return FrameAnswers.of(tagger.output(asked.all().inputs()), test.labels());
   }
 
   private static Findings judged(FrameAnswers[][] all) {

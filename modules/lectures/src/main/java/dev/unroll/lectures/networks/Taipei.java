@@ -68,7 +68,7 @@ public final class Taipei implements Experiment {
         SlotTagger tagger = new SlotTagger(form, train, training, seed);
         known[r] += tagger.recall(same, TaipeiRequests.ROLES) / seeds.length;
         unseen[r] += tagger.recall(others, TaipeiRequests.ROLES) / seeds.length;
-        pairs[r] += TaipeiRequests.rightPairs(tagger);
+        pairs[r] += TaipeiRequests.rightPairs(tagger::probabilities);
         if (seed == seeds[0]) {
           passages.add(TaipeiRequests.passage(tagger, NAMES.get(r)));
         }

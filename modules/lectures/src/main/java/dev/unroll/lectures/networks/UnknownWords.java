@@ -16,6 +16,7 @@ import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.BarPlot;
 import dev.unroll.tagging.NetworkConfig.Reader;
+import java.util.Arrays;
 import java.util.List;
 
 /** Words that training never had: as "other", and by their letters. */
@@ -134,10 +135,6 @@ public final class UnknownWords implements Experiment {
   }
 
   private static double[] means(double[][] scores) {
-    double[] means = new double[scores.length];
-    for (int f = 0; f < means.length; f++) {
-      means[f] = Figure.mean(scores[f]);
-    }
-    return means;
+    return Arrays.stream(scores).mapToDouble(Figure::mean).toArray();
   }
 }

@@ -65,7 +65,9 @@ public final class Autoregression implements Experiment {
         (series, run) ->
             findings
                 .show(
-                    "Root mean square error of " + Forecast.COURSES + " courses, mean over the seeds.",
+                    "Root mean square error of "
+                        + Forecast.COURSES
+                        + " courses, mean over the seeds.",
                     run.errors(series.title()))
                 .show(
                     "One course and what the network makes of it on its own.",
@@ -73,7 +75,10 @@ public final class Autoregression implements Experiment {
     return findings
         .note(
             "A GRU of 32 units; "
-                + (training.updates() + " updates of 32 new courses of " + Forecast.TOLD + " numbers each; ")
+                + (training.updates()
+                    + " updates of 32 new courses of "
+                    + Forecast.TOLD
+                    + " numbers each; ")
                 + (Forecast.COURSES + " other courses to measure; " + seeds.length)
                 + " seeds. The noise of the sines, 0.05, cannot be predicted. Networks that say the"
                 + " 10th, 50th or 100th number after the last one that they read have the same size"

@@ -72,7 +72,8 @@ public final class Depth implements Experiment {
                 .nats(stories.heldOut(seeds[k], 20_000).batch(test, 100));
         if (i < DEEPEST) {
           Sizes sums = DeepTrial.sizes(layers, SUMS.symbols(), wanted / 2);
-          right[i][k] = DeepTrial.learnt(sums, SUMS, updates, 32, seeds[k]).accuracy(SUMS.batch(test, 200));
+          right[i][k] =
+              DeepTrial.learnt(sums, SUMS, updates, 32, seeds[k]).accuracy(SUMS.batch(test, 200));
         }
       }
       String sums = i < DEEPEST ? Figure.spread(right[i]) : "";

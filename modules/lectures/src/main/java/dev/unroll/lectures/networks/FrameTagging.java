@@ -58,8 +58,10 @@ public final class FrameTagging implements Experiment {
     int[] truth = new int[0];
     double[] silent = new double[seeds.length];
     for (int k = 0; k < seeds.length; k++) {
-      SpokenFrames train = SpokenFrames.of(seeds[k], Split.TRAIN, setting.either(60, 400), FrameNetworks.PIECE);
-      SpokenFrames test = SpokenFrames.of(seeds[k], Split.TEST, setting.either(20, 60), FrameNetworks.PIECE);
+      SpokenFrames train =
+          SpokenFrames.of(seeds[k], Split.TRAIN, setting.either(60, 400), FrameNetworks.PIECE);
+      SpokenFrames test =
+          SpokenFrames.of(seeds[k], Split.TEST, setting.either(20, 60), FrameNetworks.PIECE);
       truth = k == 0 ? test.labels() : truth;
       silent[k] = test.silent();
       for (int i = 0; i < all.length; i++) {

@@ -103,8 +103,7 @@ final class SlotTagger {
   /** A word by itself; the last one where the sentence has ended, which nobody reads. */
   private static TagSequence word(TagSequence sentence, int at) {
     int t = Math.min(at, sentence.length() - 1);
-    int[][] grams =
-        sentence.grams().length == 0 ? new int[0][] : new int[][] {sentence.grams()[t]};
+    int[][] grams = sentence.grams().length == 0 ? new int[0][] : new int[][] {sentence.grams()[t]};
     return new TagSequence(
         new int[] {sentence.words()[t]}, new int[0], TagSequence.NO_LABEL, new int[0][], grams);
   }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The data that slots, depth, directions and predictions are judged on is what it is said to be. */
+/**
+ * The data that slots, depth, directions and predictions are judged on is what it is said to be.
+ */
 class MadeUpSeriesTest {
   private static final RandomStream RANDOM = RandomStream.named(7, "test");
 

@@ -68,16 +68,13 @@ class SlotRulesTest {
     double[] past = of(0.96, 0.13, 0.97);
     double[] future = of(0.13, 0.96, 0.97);
 
-    assertEquals(
-        List.of(true, true, true), met(BothDirections.judge(past, future, of(0.5, 0.96))));
+    assertEquals(List.of(true, true, true), met(BothDirections.judge(past, future, of(0.5, 0.96))));
     assertEquals(
         List.of(false, true, false),
         met(BothDirections.judge(past, of(0.1, 1, 0.9), of(0.5, 0.9))));
     assertEquals(
-        List.of(true, false, true),
-        met(BothDirections.judge(of(0.9, 0.1, 1), future, of(0.5, 1))));
+        List.of(true, false, true), met(BothDirections.judge(of(0.9, 0.1, 1), future, of(0.5, 1))));
     assertEquals(
-        List.of(true, false, true),
-        met(BothDirections.judge(of(1, 0.1, 0.9), future, of(0.5, 1))));
+        List.of(true, false, true), met(BothDirections.judge(of(1, 0.1, 0.9), future, of(0.5, 1))));
   }
 }

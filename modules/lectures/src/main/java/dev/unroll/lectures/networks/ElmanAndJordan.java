@@ -52,12 +52,12 @@ public final class ElmanAndJordan implements Experiment {
 
   private static final int TESTED = 200;
 
-  /** Each with about 7,050 parameters beside the words' vectors. */
+  /** Each with about 7,000 parameters beside the words' vectors. */
   private static final Map<String, TaggerForm> FORMS = new LinkedHashMap<>();
 
   static {
     FORMS.put(ELMAN, TaggerForm.of(Reader.ELMAN, 64));
-    FORMS.put(SOFT, TaggerForm.softmaxFed(119));
+    FORMS.put(SOFT, TaggerForm.softmaxFed(122));
     FORMS.put(HARD, TaggerForm.of(Reader.NONE, 110).fed(16));
   }
 

@@ -45,7 +45,7 @@ record TaggerForm(
 
   TaggerForm {
     Check.require(
-        feedback == 0 || reader == Reader.NONE && !answers,
+        feedback == 0 || (reader == Reader.NONE && !answers),
         "a network that reads the tag before has no other memory here");
   }
 

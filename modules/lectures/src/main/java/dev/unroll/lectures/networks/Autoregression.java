@@ -86,9 +86,9 @@ public final class Autoregression implements Experiment {
         .note(
             "The series have about mean 0 and deviation 1: an error above 1 is worse than always"
                 + " saying 0. In the last ten steps it is "
-                + (each(all, run -> FreeRun.last(run.free())) + " on its own. Of chaos, a network")
-                + " that is asked for a distant step says the mean of what may come; one that runs"
-                + " on goes through one course of many, so even its true equations would lose.")
+                + (each(all, run -> FreeRun.last(run.free())) + " on its own. Where that is no")
+                + " more than the error of a network that was asked for the distant step at once, it"
+                + " is the series that makes the step hard, not that predictions are read.")
         .note(
             "Told the true number at each step, the last ten errors are "
                 + each(all, run -> FreeRun.last(run.forced()) / FreeRun.first(run.forced()))

@@ -12,7 +12,6 @@ import java.util.Arrays;
 /** LSTM layers on top of each other, each network at the rate that suits it. */
 final class DeepTrial {
   private static final int EMBEDDING = 16;
-  private static final double[] RATES = {0.005, 0.02};
 
   private DeepTrial() {}
 
@@ -24,13 +23,20 @@ final class DeepTrial {
         .parameters(parameters);
   }
 
-  /** The network of the rate at which the training itself ended best; test data has no say. */
-  static SmallNetwork learnt(Sizes sizes, SequenceTask task, int updates, int rows, long seed) {
+  /**
+   * The network of the rate at which the training itself ended best; test data has no say.
+   *
+   * @param training at any rate
+   * @param rates to try, at least one
+   */
+  static SmallNetwork learnt(
+      Sizes sizes, SequenceTask task, Training training, double[] rates, long seed) {
+    int updates = training.updates();
     SmallNetwork best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (double rate : RATES) {
-      Training training = Training.adam(rate, updates).rows(rows);
-      SmallNetwork network = new SmallNetwork(sizes, training, seed);
+    for (double rate : rates) {
+      Training tried = Training.adam(rate, updates).rows(training.rows());
+      SmallNetwork network = new SmallNetwork(sizes, tried, seed);
       double[] losses = network.learn(task, RandomStream.named(seed, "training"));
       double end = Figure.mean(Arrays.copyOfRange(losses, updates - updates / 10, updates));
       if (best == null || end < least) {

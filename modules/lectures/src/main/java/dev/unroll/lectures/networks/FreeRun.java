@@ -125,10 +125,10 @@ record FreeRun(
   /** Errors over the horizon. */
   BufferedImage errors(String title) {
     return new LinePlot(title + ": error over the horizon", STEPS, "RMS error")
-        .line("told the truth", forced)
+        .line("truth told", forced)
         .line("on its own", free)
-        .line("trained to say that step", ahead, direct)
-        .line("last number repeated", repeated)
+        .line("that step learnt", ahead, direct)
+        .line("last repeated", repeated)
         .reference("always 0", 1)
         .logarithmic()
         .image();

@@ -47,7 +47,7 @@ class StepRulesTest {
     assertEquals(List.of(true, true, true), runs(0.05, 0.6, 0.5, 0.2));
     assertEquals(List.of(true, false, false), runs(0.05, 0.6, 0.5, 0.7));
     assertEquals(List.of(false, true, true), runs(0.25, 0.6, 0.5, 0.2));
-    assertEquals(List.of(false, true, true), runs(0.05, 0.6, 0.15, 0.2));
+    assertEquals(List.of(false, true, true), runs(0.05, 0.6, 0.08, 0.2));
   }
 
   /** Errors on their own at first and later, of repeating, and of who says the last step. */

@@ -75,7 +75,8 @@ public final class Depth implements Experiment {
         if (i < DEEPEST) {
           Sizes sums = DeepTrial.sizes(layers, SUMS.symbols(), wanted / 2);
           right[i][k] =
-              DeepTrial.learnt(sums, SUMS, training, rates, seeds[k]).accuracy(SUMS.batch(test, 200));
+              DeepTrial.learnt(sums, SUMS, training, rates, seeds[k])
+                  .accuracy(SUMS.batch(test, 200));
         }
       }
       String sums = i < DEEPEST ? Figure.spread(right[i]) : "";

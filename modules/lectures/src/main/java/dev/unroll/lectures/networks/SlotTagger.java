@@ -195,7 +195,7 @@ final class SlotTagger {
     if (!form.answers()) {
       return all;
     }
-    long unused = form.hidden() - read.tags().size(); // columns of V and c, rows of U
+    int unused = form.hidden() - read.tags().size(); // columns of V and c, rows of U
     return all - unused * (2L * form.hidden() + 1);
   }
 }

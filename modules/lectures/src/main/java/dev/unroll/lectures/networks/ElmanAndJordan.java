@@ -23,9 +23,10 @@ import java.util.Map;
 /** What is better kept for the next word, the hidden layer or the output? */
 @AutoService(Experiment.class)
 public final class ElmanAndJordan implements Experiment {
-  private static final String ELMAN = "Elman: hidden layer fed back";
-  private static final String LAYER = "Jordan: output of the layer fed back";
-  private static final String TAG = "Jordan: tag fed back";
+  private static final String ELMAN = "Elman: hidden layer";
+  private static final String SOFT = "Jordan: probabilities of the tags";
+  private static final String HARD = "Jordan: most probable tag";
+  private static final double LEARNT = 80;
 
   private static final Claim CLAIM =
       Claim.of(11, "elman-jordan", Topic.NETWORKS, "Elman against Jordan on slots")
@@ -35,22 +36,29 @@ public final class ElmanAndJordan implements Experiment {
                   + " Jordan's network is said to do better.")
           .equation(
               "Elman   h_t = tanh(W x_t + U h_{t−1} + b)    y_t = softmax(V h_t + c)",
-              "Jordan  h_t = f(W x_t + U y_{t−1} + b)    y_t = g(V h_t + c)")
+              "Jordan  h_t = tanh(W x_t + U y_{t−1} + b)    y_t = softmax(V h_t + c)")
           .holdsIf(
-              "fed back its tag, the Jordan network has a slot F1 above Elman's by more than two"
-                  + " standard errors of the difference",
-              "fed back the output of its recurrent layer, it has so, too",
-              "each of the three networks has a mean slot F1 of at least 80 %");
+              "fed back the probabilities of its tags, with their gradient, Jordan's network has a"
+                  + " slot F1 above Elman's by more than two standard errors of the difference, and"
+                  + " both means are at least 80 %",
+              "fed back its most probable tag (in training the true one), it has so, too")
+          .revised(
+              "The network of the lecture, which feeds back the probabilities, was added to the"
+                  + " rule, and one that feeds back sigmoid units without a target was taken out.",
+              "That each network must reach 80 % was a condition of its own; it now guards the two"
+                  + " that compare.",
+              "The rate was 0.005 before 0.01, and the quick form's longest training 250, then 540"
+                  + " updates before 500; the full form's was 1,500, then 1,620 before 2,000.");
 
   private static final int TESTED = 200;
 
-  /** Each with about 7,100 parameters beside the words' vectors. */
+  /** Each with about 7,000 parameters beside the words' vectors. */
   private static final Map<String, TaggerForm> FORMS = new LinkedHashMap<>();
 
   static {
     FORMS.put(ELMAN, TaggerForm.of(Reader.ELMAN, 64));
-    FORMS.put(LAYER, TaggerForm.of(Reader.JORDAN, 49));
-    FORMS.put(TAG, TaggerForm.of(Reader.NONE, 110).fed(16));
+    FORMS.put(SOFT, TaggerForm.softmaxFed(122));
+    FORMS.put(HARD, TaggerForm.of(Reader.NONE, 110).fed(16));
   }
 
   @Override
@@ -60,7 +68,7 @@ public final class ElmanAndJordan implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    int[] updates = setting.quick() ? new int[] {50, 150, 500} : new int[] {60, 180, 540, 1620};
+    int[] updates = setting.quick() ? new int[] {150, 500} : new int[] {150, 500, 2000};
     int requests = setting.either(1500, 3000);
     long[] seeds = setting.seeds(setting.either(3, 5));
     LinePlot plot =
@@ -90,29 +98,36 @@ public final class ElmanAndJordan implements Experiment {
       last.put(name, scores.get(name)[updates.length - 1]);
       table = table.row(name, parameters.get(name), Figure.spread(last.get(name)));
     }
-    Difference tag = Difference.of(last.get(TAG), last.get(ELMAN));
-    Difference layer = Difference.of(last.get(LAYER), last.get(ELMAN));
-    double least = last.values().stream().mapToDouble(Figure::mean).min().orElseThrow();
-    return new Findings(CLAIM)
-        .check(tag.clear(), tag + " points of F1 more than Elman")
-        .check(layer.clear(), layer + " points of F1 more than Elman")
-        .check(least >= 80, Figure.text(least) + " % is the lowest mean")
+    return judge(last.get(ELMAN), last.get(SOFT), last.get(HARD))
         .show("Mean slot F1 over the seeds; each point is a training of its own.", plot.image())
         .show(table)
         .note(
             requests
-                + (" requests to a ticket office to learn from, "
-                    + TESTED
-                    + " others to score; "
-                    + seeds.length)
-                + " seeds, each with requests and first weights of its own; Adam, 32 requests a"
-                + (" batch; the table and the rule are of the longest training, "
-                    + updates[updates.length - 1])
-                + " updates.")
+                + (" requests to a ticket office to learn from, " + TESTED + " others to score; ")
+                + (seeds.length + " seeds, each with requests and first weights of its own; Adam,")
+                + " 32 requests a batch; the table and the rule are of the longest training, "
+                + (updates[updates.length - 1] + " updates."))
+        .note(
+            "The network that is fed its most probable tag reads the true one in training (teacher"
+                + " forcing), and no gradient reaches through it; fed the probabilities, a network"
+                + " reads its own in training, too, and the loss reaches through them.")
         .note(
             "The words that decide (\"leave\", \"arrive at\") are themselves in no slot: their tag"
-                + " is O, whatever they say. A network whose only memory is its last tag has"
-                + " forgotten them at the place's name; one whose layer feeds back an output that"
-                + " is learnt may keep them.");
+                + " is O, whatever they say. A network whose only memory is its most probable tag"
+                + " has forgotten them at the place's name. Probabilities could keep something of"
+                + " them, but the loss asks for a certain O.");
+  }
+
+  /** Answers the rule by slot F1 in per cent, seed by seed. */
+  static Findings judge(double[] elman, double[] soft, double[] hard) {
+    Findings findings = new Findings(CLAIM);
+    for (double[] jordan : List.of(soft, hard)) {
+      Difference more = Difference.of(jordan, elman);
+      double least = Math.min(Figure.mean(jordan), Figure.mean(elman));
+      findings.check(
+          more.clear() && least >= LEARNT,
+          more + " points of F1 more than Elman; the lower mean is " + Figure.text(least) + " %");
+    }
+    return findings;
   }
 }

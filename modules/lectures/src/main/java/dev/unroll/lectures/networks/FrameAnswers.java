@@ -60,7 +60,7 @@ record FrameAnswers(double[][] probabilities, double digits, double speech, doub
     return new FrameAnswers(all, 1, 1, 0);
   }
 
-  /** Labels over time; every second frame, so that the rows are high enough for their names. */
+  /** Labels over time; every second frame, so that the columns are wide enough. */
   BufferedImage picture(String title) {
     double[][] rows = new double[SpokenFrames.SILENCE + 1][SHOWN];
     for (int l = 0; l < rows.length; l++) {
@@ -72,9 +72,11 @@ record FrameAnswers(double[][] probabilities, double digits, double speech, doub
         IntStream.range(0, rows.length)
             .mapToObj(l -> l < SpokenFrames.SILENCE ? Digit.of(l).word() : "silence")
             .toList();
+    List<String> tenths = // a column is 40 ms: each fifth begins at a fifth of a second
+        IntStream.range(0, SHOWN).mapToObj(t -> t % 5 == 0 ? "" + 2 * t / 5 : "").toList();
     return new HeatPlot(title, rows)
-        .labels(names, List.of())
-        .axes("time (columns of 40 ms)", "")
+        .labels(names, tenths)
+        .axes("time (tenths of a second); every second frame", "")
         .scale(Ramp.AMOUNT, 0, 1)
         .image();
   }

@@ -17,11 +17,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param forced told the true number at each step (teacher forcing)
  * @param free with its own predictions as inputs
  * @param repeated of saying the last number that was told, for comparison
+ * @param ahead distances, in steps after the last told number
+ * @param direct of networks that were each trained to say the number at one of these distances
  * @param truth of the first course
  * @param run of the network on its own, beside that truth
  */
 @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
-record FreeRun(double[] forced, double[] free, double[] repeated, double[] truth, double[] run) {
+record FreeRun(
+    double[] forced,
+    double[] free,
+    double[] repeated,
+    double[] ahead,
+    double[] direct,
+    double[] truth,
+    double[] run) {
   private static final int TEN = 10;
   private static final String STEPS = "steps after the last told number";
 
@@ -59,7 +68,30 @@ record FreeRun(double[] forced, double[] free, double[] repeated, double[] truth
     for (double[] each : squares) {
       Arrays.setAll(each, h -> Math.sqrt(each[h] / courses.length));
     }
-    return new FreeRun(squares[0], squares[1], squares[2], truth, run);
+    return new FreeRun(
+        squares[0], squares[1], squares[2], new double[0], new double[0], truth, run);
+  }
+
+  /**
+   * With the error of networks that say one number each, after the last told one.
+   *
+   * @param steps how far ahead each says it
+   */
+  FreeRun beside(List<SmallNetwork> networks, float[][][] courses, int told, int... steps) {
+    INDArray read =
+        Samples.features(
+            Stream.of(courses).map(row -> Arrays.copyOf(row, told)).toArray(float[][][]::new));
+    double[] errors = new double[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      INDArray said = networks.get(i).output(read);
+      double sum = 0;
+      for (int n = 0; n < courses.length; n++) {
+        sum += Math.pow(said.getDouble(n, 0, told - 1) - courses[n][told - 1 + steps[i]][0], 2);
+      }
+      errors[i] = Math.sqrt(sum / courses.length);
+    }
+    double[] places = Arrays.stream(steps).asDoubleStream().toArray();
+    return new FreeRun(forced, free, repeated, places, errors, truth, run);
   }
 
   /** Mean errors of several networks, with the example of the first. */
@@ -68,6 +100,8 @@ record FreeRun(double[] forced, double[] free, double[] repeated, double[] truth
         mean(Stream.of(runs).map(FreeRun::forced).toList()),
         mean(Stream.of(runs).map(FreeRun::free).toList()),
         mean(Stream.of(runs).map(FreeRun::repeated).toList()),
+        runs[0].ahead,
+        mean(Stream.of(runs).map(FreeRun::direct).toList()),
         runs[0].truth,
         runs[0].run);
   }
@@ -91,9 +125,11 @@ record FreeRun(double[] forced, double[] free, double[] repeated, double[] truth
   /** Errors over the horizon. */
   BufferedImage errors(String title) {
     return new LinePlot(title + ": error over the horizon", STEPS, "RMS error")
-        .line("told the truth", forced)
+        .line("truth told", forced)
         .line("on its own", free)
-        .line("last number repeated", repeated)
+        .line("that step learnt", ahead, direct)
+        .line("last repeated", repeated)
+        .reference("always 0", 1)
         .logarithmic()
         .image();
   }

@@ -17,20 +17,29 @@ final class LateRequests {
   static double right(TaggerForm form, Training training, long seed) {
     TicketRequests data = new TicketRequests(seed, true);
     SlotTagger tagger = new SlotTagger(form, data.requests(Split.TRAIN, LEARNT), training, seed);
-    List<TaggedSentence> late =
-        data.requests(Split.DEV, DRAWN).stream()
-            .filter(one -> one.text().matches(".* is (where|the place) .*"))
-            .toList();
+    List<TaggedSentence> late = late(data);
     List<List<String>> found = tagger.tag(late);
     long right = 0;
     for (int i = 0; i < late.size(); i++) {
-      List<String> tags = late.get(i).tags();
-      int place = 0;
-      while (tags.get(place).equals("O")) { // "the city of", "beautiful"
-        place++;
-      }
-      right += tags.get(place).equals(found.get(i).get(place)) ? 1 : 0;
+      int place = place(late.get(i));
+      right += late.get(i).tags().get(place).equals(found.get(i).get(place)) ? 1 : 0;
     }
     return (double) right / late.size();
+  }
+
+  /** Those of new requests that say it after the place. */
+  static List<TaggedSentence> late(TicketRequests data) {
+    return data.requests(Split.DEV, DRAWN).stream()
+        .filter(one -> one.text().matches(".* is (where|the place) .*"))
+        .toList();
+  }
+
+  /** Where the first place begins. */
+  static int place(TaggedSentence request) {
+    int place = 0;
+    while (request.tags().get(place).equals("O")) { // "the city of", "beautiful"
+      place++;
+    }
+    return place;
   }
 }

@@ -109,6 +109,11 @@ record SpokenFrames(float[][] frames, int[] labels, int steps) implements Sequen
     return pieces(from);
   }
 
+  /** Share of the frames in which no digit is said. */
+  double silent() {
+    return (double) IntStream.of(labels).filter(label -> label == SILENCE).count() / labels.length;
+  }
+
   /** The same in pieces of another length; of 1, a network has no memory. */
   SpokenFrames inPieces(int length) {
     return new SpokenFrames(frames, labels, length);

@@ -34,11 +34,16 @@ public final class Taipei implements Experiment {
                   + " the one that is reached, and then also with places that it never read of.")
           .equation("without memory  y_t = g(x_t)", "with memory  y_t = g(x_t, h_{t−1})")
           .holdsIf(
-              "without memory at most 60 % of the places get the right slot, known or new",
-              "with memory (Elman and LSTM) at least 95 % of the known places do",
+              "with memory (Elman and LSTM) at least 95 % of the known places get the right slot",
               "with memory at least 90 % of the places that training never named do",
               "with memory both slots of each of the two pairs of requests below are right in every"
-                  + " training, without memory in none");
+                  + " training")
+          .revised(
+              "That a network without memory fails was a condition; it is shown, but could not be"
+                  + " otherwise.",
+              "The networks had 64 units and a rate of 0.005, and the quick form 300 updates on"
+                  + " 1,500 requests, then 500; a training of it had not learnt a pair yet, and it"
+                  + " got 800 on 2,000. The full form's 1,000 updates became 1,500.");
 
   @Override
   public Claim claim() {
@@ -63,25 +68,14 @@ public final class Taipei implements Experiment {
         SlotTagger tagger = new SlotTagger(form, train, training, seed);
         known[r] += tagger.recall(same, TaipeiRequests.ROLES) / seeds.length;
         unseen[r] += tagger.recall(others, TaipeiRequests.ROLES) / seeds.length;
-        pairs[r] += TaipeiRequests.rightPairs(tagger);
+        pairs[r] += TaipeiRequests.rightPairs(tagger::probabilities);
         if (seed == seeds[0]) {
           passages.add(TaipeiRequests.passage(tagger, NAMES.get(r)));
         }
       }
     }
-    int all = seeds.length * TaipeiRequests.PAIRS;
     Findings findings =
-        new Findings(CLAIM)
-            .check(
-                Math.max(known[0], unseen[0]) <= 0.6,
-                Figure.percent(known[0]) + " of known, " + Figure.percent(unseen[0]) + " of new")
-            .check(Math.min(known[1], known[2]) >= 0.95, both(known))
-            .check(Math.min(unseen[1], unseen[2]) >= 0.9, both(unseen))
-            .check(
-                pairs[0] == 0 && pairs[1] == all && pairs[2] == all,
-                String.format(
-                    "%d, %d and %d of %d pairs (no memory, Elman, LSTM)",
-                    pairs[0], pairs[1], pairs[2], all))
+        judge(known, unseen, pairs, seeds.length * TaipeiRequests.PAIRS)
             .show(
                 "Share of the first words of places that get their slot, over the seeds.",
                 new BarPlot("Departure or destination?", "right slots (share)", NAMES)
@@ -97,7 +91,19 @@ public final class Taipei implements Experiment {
                 + (training.updates() + " updates of 32 requests; " + seeds.length + " seeds."))
         .note(
             "A place of the requests is as often left as reached, so guessing is right half of the"
-                + " time. Kaohsiung and the other new places are read as \"other\".");
+                + " time; without memory a word has the same slot in both requests of a pair, and"
+                + (" no pair can be right (" + pairs[0] + " were). Kaohsiung and the other new")
+                + " places are read as \"other\".");
+  }
+
+  /** Answers the rule by shares and counts without memory, of Elman's network and of the LSTM. */
+  static Findings judge(double[] known, double[] unseen, int[] pairs, int all) {
+    return new Findings(CLAIM)
+        .check(Math.min(known[1], known[2]) >= 0.95, both(known))
+        .check(Math.min(unseen[1], unseen[2]) >= 0.9, both(unseen))
+        .check(
+            pairs[1] == all && pairs[2] == all,
+            String.format("%d Elman, %d LSTM of %d", pairs[1], pairs[2], all));
   }
 
   private static String both(double... shares) {

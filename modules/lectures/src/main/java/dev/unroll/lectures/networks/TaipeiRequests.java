@@ -4,6 +4,7 @@ import dev.unroll.lectures.experiment.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Pairs of requests that leave and reach the same place, known and new, and what is said of it. */
 final class TaipeiRequests {
@@ -22,8 +23,12 @@ final class TaipeiRequests {
 
   private TaipeiRequests() {}
 
-  /** Of how many pairs the place has the right tag in both requests. */
-  static int rightPairs(SlotTagger tagger) {
+  /**
+   * Of how many pairs the place has the right tag in both requests.
+   *
+   * @param tagger says of the words of a request how probable each tag is, by name
+   */
+  static int rightPairs(Function<List<String>, List<Map<String, Double>>> tagger) {
     int right = 0;
     for (int pair = 0; pair < PAIRS; pair++) {
       right += isRight(tagger, 2 * pair) && isRight(tagger, 2 * pair + 1) ? 1 : 0;
@@ -31,9 +36,10 @@ final class TaipeiRequests {
     return right;
   }
 
-  private static boolean isRight(SlotTagger tagger, int request) {
+  private static boolean isRight(
+      Function<List<String>, List<Map<String, Double>>> tagger, int request) {
     List<String> words = List.of(REQUESTS.get(request).split(" "));
-    Map<String, Double> place = tagger.probabilities(words).get(words.indexOf("on") - 1);
+    Map<String, Double> place = tagger.apply(words).get(words.indexOf("on") - 1);
     double asked = place.get(ROLES.get(request % 2));
     return place.values().stream().allMatch(other -> other <= asked);
   }

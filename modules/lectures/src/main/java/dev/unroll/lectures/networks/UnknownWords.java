@@ -16,6 +16,7 @@ import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.BarPlot;
 import dev.unroll.tagging.NetworkConfig.Reader;
+import java.util.Arrays;
 import java.util.List;
 
 /** Words that training never had: as "other", and by their letters. */
@@ -43,11 +44,17 @@ public final class UnknownWords implements Experiment {
               "x_t = [E[w_t] ; 1/|G| Σ_{g ∈ G} E′[g]]    G: the 3- to 6-grams of <w_t>")
           .holdsIf(
               "new places: slot F1 with a trained \"other\" is at least 10 points above that with"
-                  + " one that training never used",
-              "new places: with letters slot F1 is at most 2 points below that",
-              "made-up words whose ending tells their kind: with \"other\" at most 40 % are right"
-                  + " (guessing: 25 %)",
-              "made-up words: with letters at least 90 % are right");
+                  + " one that training never used, and by more than two standard errors",
+              "new places: with letters mean slot F1 is at most 2 points below that with a trained"
+                  + " \"other\"",
+              "made-up words whose ending tells their kind: with letters at least 90 % are right"
+                  + " (guessing, and \"other\": 25 %)")
+          .revised(
+              "The quick form had 32 units, 360 updates on 1,500 requests and five seeds, then 48,"
+                  + " 450, 2,000 and three, and has five seeds again, as whether the first"
+                  + " condition was met was a matter of three seeds.",
+              "The first condition asked for no standard errors before; a condition that \"other\""
+                  + " tells nothing of made-up words was taken out, since it could not fail.");
 
   @Override
   public Claim claim() {
@@ -56,7 +63,7 @@ public final class UnknownWords implements Experiment {
 
   @Override
   public Findings run(Setting setting) {
-    long[] seeds = setting.seeds(setting.either(3, 5));
+    long[] seeds = setting.seeds(5);
     int updates = setting.either(450, 1500);
     int requests = setting.either(2000, 3000);
     double[][] places = new double[FORMS.size()][seeds.length];
@@ -84,22 +91,18 @@ public final class UnknownWords implements Experiment {
     for (int f = 0; f < FORMS.size(); f++) {
       table = table.row(NAMES.get(f), Figure.spread(places[f]), Figure.spread(endings[f]));
     }
-    double trained = Figure.mean(places[1]);
-    return new Findings(CLAIM)
-        .check(
-            trained - Figure.mean(places[0]) >= 10,
-            Difference.of(places[1], places[0]) + " points more")
-        .check(
-            Figure.mean(places[2]) >= trained - 2,
-            Difference.of(places[2], places[1]) + " points more")
-        .check(Figure.mean(endings[1]) <= 40, Figure.spread(endings[1]) + " %")
-        .check(Figure.mean(endings[2]) >= 90, Figure.spread(endings[2]) + " %")
+    return judge(places, endings[2])
         .show(
-            "Requests about places of which training knew none, and words made up of syllables and"
-                + " an ending; means over the seeds.",
-            new BarPlot("Words that training never had", "right (%)", NAMES)
-                .bars("new places: slot F1", means(places))
-                .bars("made-up words: kind", means(endings))
+            "Requests about places of which training knew none; means over the seeds.",
+            new BarPlot("Places that training never had", "slot F1 (%)", NAMES)
+                .bars("mean", means(places))
+                .image())
+        .show(
+            "Words made up of syllables and an ending that tells their kind; means over the seeds."
+                + " Guessing among four kinds is right 25 % of the time.",
+            new BarPlot("Made-up words: which kind?", "right (%)", NAMES)
+                .bars("network", means(endings))
+                .bars("guessing", 25, 25, 25)
                 .image())
         .show(table)
         .note(
@@ -112,14 +115,26 @@ public final class UnknownWords implements Experiment {
         .note(
             "\"Other\" is trained by reading rare words so now and then (a word met c times with"
                 + " the probability 19 / (19 + c)). In a request the words around a place tell"
-                + " its slot; in \"they say mirozulness today\" they tell nothing.");
+                + " its slot; in \"they say mirozulness today\" they tell nothing, and all new words"
+                + " are the same \"other\": there the network can do no better than guess.");
+  }
+
+  /**
+   * Answers the rule.
+   *
+   * @param places slot F1 in per cent of each of the three networks, seed by seed
+   * @param letters right answers in per cent of the one with letters, of made-up words
+   */
+  static Findings judge(double[][] places, double... letters) {
+    Difference trained = Difference.of(places[1], places[0]);
+    Difference spelt = Difference.of(places[2], places[1]);
+    return new Findings(CLAIM)
+        .check(trained.mean() >= 10 && trained.clear(), trained + " points more")
+        .check(spelt.mean() >= -2, spelt + " points more")
+        .check(Figure.mean(letters) >= 90, Figure.spread(letters) + " %");
   }
 
   private static double[] means(double[][] scores) {
-    double[] means = new double[scores.length];
-    for (int f = 0; f < means.length; f++) {
-      means[f] = Figure.mean(scores[f]);
-    }
-    return means;
+    return Arrays.stream(scores).mapToDouble(Figure::mean).toArray();
   }
 }

@@ -77,7 +77,7 @@ class MadeUpSeriesTest {
     }
     for (String kind : Endings.KINDS) {
       long share = sentences.stream().filter(one -> one.tags().contains(kind)).count();
-      assertEquals(100, share, 30);
+      assertEquals(100, (double) share, 30);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.plot.LinePlot;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** ∂c_T/∂c_t of an LSTM against the product of its forget gates, with and without the path by h. */
@@ -84,14 +85,15 @@ public final class GradientThroughMemory implements Experiment {
   private static Table table(MemoryFigures open, MemoryFigures usual) {
     Table table =
         Table.of("forget bias", "distance", "mean ∏ f", "½ U: by h", "U: by h", "2 U: by h");
-    for (MemoryFigures of : new MemoryFigures[] {open, usual}) {
+    List<MemoryFigures> both = List.of(open, usual);
+    for (int b = 0; b < both.size(); b++) {
+      MemoryFigures of = both.get(b);
       for (int d = 0; d < DISTANCES.length; d++) {
         double product = Figure.mean(of.product()[d]);
         double half = Figure.mean(of.extra()[0][d]);
+        double whole = Figure.mean(of.extra()[ITSELF][d]);
         double twice = Figure.mean(of.extra()[2][d]);
-        double bias = of == open ? BIASES[0] : BIASES[1];
-        table =
-            table.row(bias, DISTANCES[d], product, half, Figure.mean(of.extra()[ITSELF][d]), twice);
+        table = table.row(BIASES[b], DISTANCES[d], product, half, whole, twice);
       }
     }
     return table;

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
  * @param image its pixels; not changed any more
  */
 public record Picture(String caption, BufferedImage image) implements Exhibit {
-  /** Pixels for each unit in which a page measures, so that pictures stay sharp on dense screens. */
+  /**
+   * Pixels for each unit in which a page measures, so that pictures stay sharp on dense screens.
+   */
   public static final double DENSITY = 1.5;
 }

@@ -56,7 +56,7 @@ public final class TradeOffs implements Experiment {
     int budget = setting.either(600, 2000);
     LinePlot plot =
         new LinePlot(
-                "The first symbol, asked at the end", "distance (steps)", "updates to learn it");
+            "The first symbol, asked at the end", "distance (steps)", "updates to learn it");
     Table table =
         Table.of("cell", "units", "time per step (µs)", "longest distance learnt (steps)");
     List<RecallTrial> all = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class TradeOffs implements Experiment {
   private static BufferedImage sizes(RecallTrial trial) {
     double[] steps = Arrays.stream(trial.lengths()).asDoubleStream().toArray();
     double[] same = new double[steps.length];
-    Arrays.fill(same, SmallNetwork.parameters(trial.sizes()));
+    Arrays.fill(same, (double) SmallNetwork.parameters(trial.sizes()));
     return new LinePlot("Model size against length", "tokens that it sees", "parameters")
         .line("window network", steps, trial.windows())
         .line("LSTM", steps, same)

@@ -56,7 +56,7 @@ public final class TradeOffs implements Experiment {
     int budget = setting.either(600, 2000);
     LinePlot plot =
         new LinePlot(
-                "The first symbol, asked at the end", "distance (steps)", "updates to learn it");
+            "The first symbol, asked at the end", "distance (steps)", "updates to learn it");
     Table table =
         Table.of("cell", "units", "time per step (µs)", "longest distance learnt (steps)");
     List<RecallTrial> all = new ArrayList<>();

@@ -43,7 +43,8 @@ public final class Hierarchy implements Experiment {
                   + " chosen so that both have as many parameters.",
               "In the quick form hardly anything had been learnt and the claim was said to fail:"
                   + " now that form has smaller paragraphs and 500 updates, and who has not learnt"
-                  + " meets no condition.");
+                  + " meets no condition. In the full form the hierarchy learnt nothing in 4,000"
+                  + " updates at the rate 0.01, either; at 0.003, for both, 2,000 are enough.");
   private static final double LEARNT = 1.25;
 
   @Override
@@ -55,7 +56,7 @@ public final class Hierarchy implements Experiment {
   public Findings run(Setting setting) throws IOException {
     Paragraphs made = setting.quick() ? new Paragraphs(4, 2, 3) : new Paragraphs(8, 4, 4);
     int learnt = setting.either(3_000, 40_000);
-    int updates = setting.either(500, 4_000);
+    int updates = setting.either(500, 2_000);
     ReturnedParagraphs back = new ReturnedParagraphs(made, learnt, updates);
     for (long seed : setting.seeds(3)) {
       back.measure(seed);

@@ -98,7 +98,7 @@ final class ReturnedParagraphs {
     String line =
         KINDS.get(name)
             + " --level word --min-count 1 --max-length 8 --min-sentences %d --max-sentences %d"
-            + " --cell lstm --embedding 24 --vector 96 --batch 16 --learning-rate 0.01"
+            + " --cell lstm --embedding 24 --vector 96 --batch 16 --learning-rate 0.003"
             + " --schedule cosine --warm-up 20 --layout lines --epochs 100 --steps %d"
             + " --evaluate-every 100000 --seed %d";
     return TemporaryRun.train(

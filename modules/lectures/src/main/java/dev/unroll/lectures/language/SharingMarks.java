@@ -85,16 +85,13 @@ record SharingMarks(
     return unshared[FEW];
   }
 
-  /** Errors over the number of examples, which are powers of two. */
+  /** Errors over the number of examples. */
   BufferedImage plot() {
-    double[] doublings =
-        Arrays.stream(EXAMPLES).mapToDouble(Integer::numberOfTrailingZeros).toArray();
-    return new LinePlot(
-            "Which mark came last",
-            "log₂ of the number of training sequences",
-            "share of wrong labels")
-        .line("shared over time", doublings, means(shared))
-        .line("a matrix for each step", doublings, means(unshared))
+    double[] examples = Arrays.stream(EXAMPLES).asDoubleStream().toArray();
+    return new LinePlot("Which mark came last", "training sequences", "share of wrong labels")
+        .logarithmicX()
+        .line("shared over time", examples, means(shared))
+        .line("a matrix for each step", examples, means(unshared))
         .image();
   }
 

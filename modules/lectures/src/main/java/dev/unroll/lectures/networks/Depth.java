@@ -2,6 +2,7 @@ package dev.unroll.lectures.networks;
 
 import com.google.auto.service.AutoService;
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.data.synthetic.Split;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.experiment.Claim;
 import dev.unroll.lectures.experiment.Experiment;
@@ -71,7 +72,7 @@ public final class Depth implements Experiment {
         RandomStream test = RandomStream.named(seeds[k], "held out");
         nats[i][k] =
             DeepTrial.learnt(sizes, stories, training.rows(16), rates, seeds[k])
-                .nats(stories.heldOut(seeds[k], 20_000).batch(test, 100));
+                .nats(stories.heldOut(Split.DEV, seeds[k], 20_000).batch(test, 100));
         if (i < DEEPEST) {
           Sizes sums = DeepTrial.sizes(layers, SUMS.symbols(), wanted / 2);
           right[i][k] =

@@ -28,8 +28,8 @@ record StoryText(int[] text, Vocabulary vocabulary, int steps) implements Sequen
   }
 
   /** Other stories in the same characters. */
-  StoryText heldOut(long seed, int characters) {
-    String other = new StoryCorpus(seed, Split.DEV).text(characters);
+  StoryText heldOut(Split split, long seed, int characters) {
+    String other = new StoryCorpus(seed, split).text(characters);
     return new StoryText(vocabulary.ids(new CharacterTokeniser().tokens(other)), vocabulary, steps);
   }
 

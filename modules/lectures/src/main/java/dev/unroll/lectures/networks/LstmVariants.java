@@ -52,7 +52,7 @@ public final class LstmVariants implements Experiment {
               "All cells learnt at the rate 0.01; LSTM and most of its variants were worse than the"
                   + " simple network then, and each has the best of three rates now.");
 
-  private static final double[] RATES = {0.003, 0.01, 0.03};
+  private static final double[] RATES = {0.01, 0.03, 0.1};
 
   /** Stories to learn from, others to choose a rate with, and others to be tested on. */
   private record Stories(StoryText text, Samples choosing, Samples test) {
@@ -115,7 +115,7 @@ public final class LstmVariants implements Experiment {
         .show(table)
         .note(
             ("Pieces of " + stories.get(0).text().steps() + " characters, " + updates)
-                + (" updates of " + rows + " by Adam, at the best of 0.003, 0.01 and 0.03 for each")
+                + (" updates of " + rows + " by Adam, at the best of 0.01, 0.03 and 0.1 for each")
                 + " cell with the first seed on stories that are not reported; "
                 + (seeds.length + " seeds. Parameters are as near to equal as whole units allow."));
   }

@@ -70,8 +70,8 @@ public final class NgramMlpRnn implements Experiment {
         .show(exam.table())
         .note(
             "Words of the embedded stories, "
-                + setting.either(200, 1000)
-                + " thousand characters to learn from, "
+                + Figure.text(setting.either(200_000, 1_000_000))
+                + " characters to learn from, "
                 + seeds
                 + " seeds of text and networks, means ± standard errors; the networks have vectors of 32 and 64 hidden units and make "
                 + updates(setting)

@@ -17,6 +17,7 @@ import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.language.ProgramText.Property;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.TextPieces;
 import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.BarPlot;
 import java.util.ArrayList;

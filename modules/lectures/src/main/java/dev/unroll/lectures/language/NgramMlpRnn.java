@@ -12,6 +12,7 @@ import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Topic;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.TextPieces;
 import dev.unroll.lectures.network.Training;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,6 +7,7 @@ import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.layers.stepping.Stepper;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.TextPieces;
 import dev.unroll.lectures.network.Training;
 import java.util.ArrayList;
 import java.util.Arrays;

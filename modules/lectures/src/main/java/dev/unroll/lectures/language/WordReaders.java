@@ -4,6 +4,7 @@ import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.TextPieces;
 import dev.unroll.lectures.network.Training;
 import java.util.List;
 

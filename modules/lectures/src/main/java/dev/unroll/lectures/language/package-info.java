@@ -9,8 +9,8 @@
  * dev.unroll.lectures.language.EmbeddingLookup}).
  *
  * <p>They share the embedded stories as ids ({@link dev.unroll.lectures.language.StoryText}),
- * pieces of a text to learn from ({@link dev.unroll.lectures.language.TextPieces}) and linear
- * probes of whitened states ({@link dev.unroll.lectures.language.LinearProbe}, {@link
+ * pieces of a text to learn from ({@link dev.unroll.lectures.network.TextPieces}) and linear probes
+ * of whitened states ({@link dev.unroll.lectures.language.LinearProbe}, {@link
  * dev.unroll.lectures.language.Whitening}). What a class of an experiment judges is measured beside
  * it: {@link dev.unroll.lectures.language.ModelExam}, {@link
  * dev.unroll.lectures.language.WordReaders}, {@link dev.unroll.lectures.language.SharingMarks},

@@ -11,6 +11,7 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
+import dev.unroll.lectures.network.Recall;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.BarPlot;
@@ -73,12 +74,12 @@ public final class ClockworkMemory implements Experiment {
         Table.of("cell", "task", "units", "used parameters", "error, or share of symbols");
     for (int c = 0; c < error.length; c++) {
       MemoryTrial cell = CELLS.get(c);
-      SymbolAt early = new SymbolAt(4, 0, distance + 1);
+      Recall early = new Recall(4, 0, distance + 1);
       double[][] misses = MemoryTrial.misses(cell.generators(steps, waves, seeds), steps, seeds);
       plot.line(cell.name(), misses[shown]);
       error[c] = MemoryTrial.squares(misses);
       first[c] = cell.recalled(early, recall, seeds);
-      second[c] = cell.recalled(new SymbolAt(4, 1, distance + 2), recall, seeds);
+      second[c] = cell.recalled(new Recall(4, 1, distance + 2), recall, seeds);
       table =
           table
               .row(row(cell, "waves", cell.generator(), error[c]))

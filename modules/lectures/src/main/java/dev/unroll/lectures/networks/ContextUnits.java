@@ -12,6 +12,7 @@ import dev.unroll.lectures.experiment.Findings;
 import dev.unroll.lectures.experiment.Setting;
 import dev.unroll.lectures.experiment.Table;
 import dev.unroll.lectures.experiment.Topic;
+import dev.unroll.lectures.network.Recall;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.Training;
 import dev.unroll.lectures.plot.LinePlot;
@@ -72,10 +73,10 @@ public final class ContextUnits implements Experiment {
     for (int c = 0; c < right.length; c++) {
       MemoryTrial cell = CELLS.get(c);
       for (int d = 0; d < distances.length; d++) {
-        right[c][d] = cell.recalled(new SymbolAt(4, 0, distances[d] + 1), training, seeds);
+        right[c][d] = cell.recalled(new Recall(4, 0, distances[d] + 1), training, seeds);
       }
       plot.line(cell.name(), axis, MemoryTrial.means(right[c]));
-      Sizes sizes = cell.recaller(new SymbolAt(4, 0, 2));
+      Sizes sizes = cell.recaller(new Recall(4, 0, 2));
       String far = Figure.spread(right[c][distances.length - 1]);
       String near = Figure.spread(right[c][0]);
       table = table.row(cell.name(), sizes.hidden(), UsedParameters.of(sizes), near, far);

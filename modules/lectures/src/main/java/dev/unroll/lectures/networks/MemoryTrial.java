@@ -3,6 +3,7 @@ package dev.unroll.lectures.networks;
 import dev.unroll.core.random.RandomStream;
 import dev.unroll.layers.recurrent.Cell;
 import dev.unroll.lectures.experiment.Figure;
+import dev.unroll.lectures.network.Recall;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
 import dev.unroll.lectures.network.Training;
@@ -19,7 +20,7 @@ record MemoryTrial(String name, Cell cell, long parameters) {
   private static final int TESTED = 400;
 
   /** Of a network that recalls symbols. */
-  Sizes recaller(SymbolAt task) {
+  Sizes recaller(Recall task) {
     return UsedParameters.nearest(
         Sizes.ids(cell, 1, task.ids(), task.symbols()).embedding(8), parameters);
   }
@@ -30,7 +31,7 @@ record MemoryTrial(String name, Cell cell, long parameters) {
   }
 
   /** Shares of 400 new sequences whose symbol is recalled, for each seed. */
-  double[] recalled(SymbolAt task, Training training, long[] seeds) {
+  double[] recalled(Recall task, Training training, long[] seeds) {
     Sizes sizes = recaller(task);
     double[] right = new double[seeds.length];
     for (int k = 0; k < seeds.length; k++) {

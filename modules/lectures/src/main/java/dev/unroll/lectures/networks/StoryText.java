@@ -7,7 +7,7 @@ import dev.unroll.data.synthetic.Split;
 import dev.unroll.data.synthetic.StoryCorpus;
 import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.SequenceTask;
-import java.util.Arrays;
+import dev.unroll.lectures.network.TextPieces;
 
 /**
  * Predicts the next character of made-up stories, in pieces from anywhere in them.
@@ -35,13 +35,6 @@ record StoryText(int[] text, Vocabulary vocabulary, int steps) implements Sequen
 
   @Override
   public Samples batch(RandomStream random, int rows) {
-    int[][] inputs = new int[rows][];
-    int[][] labels = new int[rows][];
-    for (int n = 0; n < rows; n++) {
-      int from = random.nextInt(text.length - steps);
-      inputs[n] = Arrays.copyOfRange(text, from, from + steps);
-      labels[n] = Arrays.copyOfRange(text, from + 1, from + 1 + steps);
-    }
-    return Samples.ids(inputs, labels);
+    return new TextPieces(text, steps).batch(random, rows);
   }
 }

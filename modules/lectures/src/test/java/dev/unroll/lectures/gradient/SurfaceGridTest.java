@@ -1,5 +1,6 @@
 package dev.unroll.lectures.gradient;
 
+import static dev.unroll.lectures.gradient.TwoWeightsTest.error;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,6 @@ class SurfaceGridTest {
     double byWeight = (error(weight + 1e-6, b) - error(weight - 1e-6, b)) / 2e-6;
     double byBias = (error(weight, b + 1e-6) - error(weight, b - 1e-6)) / 2e-6;
     return Math.hypot(byWeight, byBias);
-  }
-
-  private static double error(double weight, double bias) {
-    double h = 0;
-    for (int t = 0; t < TwoWeights.STEPS; t++) {
-      h = 1 / (1 + Math.exp(-weight * h - bias));
-    }
-    return (h - 0.7) * (h - 0.7);
   }
 
   @Test

@@ -8,7 +8,8 @@ class TwoWeightsTest {
   private static final double[] WEIGHTS = {3, 5, 2.5};
   private static final double[] BIASES = {-1, -2.2, 0.5};
 
-  private static double error(double weight, double bias) {
+  /** The error in double, by a plain loop. */
+  static double error(double weight, double bias) {
     double h = 0;
     for (int t = 0; t < TwoWeights.STEPS; t++) {
       h = 1 / (1 + Math.exp(-weight * h - bias));

@@ -21,7 +21,8 @@ class HiddenSummaryTest {
     return HiddenSummary.judge(found).checked().stream().map(Checked::met).toList();
   }
 
-  private static double[] with(int place, double value, double[] values) {
+  /** A copy in which one figure is another. */
+  static double[] with(int place, double value, double[] values) {
     double[] changed = values.clone();
     changed[place] = value;
     return changed;

@@ -10,6 +10,7 @@ import dev.unroll.layers.recurrent.Lstm;
 import dev.unroll.lectures.network.Samples;
 import dev.unroll.lectures.network.Sizes;
 import dev.unroll.lectures.network.SmallNetwork;
+import dev.unroll.lectures.network.TextPieces;
 import dev.unroll.lectures.network.Training;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,5 +1,6 @@
 package dev.unroll.lectures.language;
 
+import static dev.unroll.lectures.language.HiddenSummaryTest.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.unroll.lectures.experiment.Findings.Checked;
@@ -12,12 +13,6 @@ class TemperatureTest {
 
   private static List<Boolean> met(double[] distinct, double[] real) {
     return Temperature.judge(distinct, real).checked().stream().map(Checked::met).toList();
-  }
-
-  private static double[] with(int place, double value, double[] values) {
-    double[] changed = values.clone();
-    changed[place] = value;
-    return changed;
   }
 
   @Test

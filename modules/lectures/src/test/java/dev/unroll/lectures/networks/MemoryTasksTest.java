@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.unroll.core.random.RandomStream;
+import dev.unroll.lectures.network.Recall;
 import dev.unroll.lectures.network.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class MemoryTasksTest {
 
   @Test
   void theSymbolOfItsStepIsAskedAtTheEndAlone() {
-    Samples batch = new SymbolAt(4, 1, 6).batch(RANDOM, 50);
+    Samples batch = new Recall(4, 1, 6).batch(RANDOM, 50);
 
     assertEquals(50, batch.counted());
     for (int n = 0; n < 50; n++) {
